@@ -1,0 +1,10 @@
+-- Reads:  nothing
+-- Writes: drift_decisions
+-- Grain:  one row a flag that an analyst has judged
+-- Why:    the judgement survives every later run
+CREATE TABLE IF NOT EXISTS drift_decisions (
+    drift_id   VARCHAR PRIMARY KEY,
+    state      VARCHAR NOT NULL,
+    note       VARCHAR,
+    decided_at TIMESTAMP NOT NULL
+)

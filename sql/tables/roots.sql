@@ -1,0 +1,11 @@
+-- Reads:  nothing
+-- Writes: roots
+-- Grain:  one row an article
+-- Why:    outlets that print one wire story are one witness; root_id is the article_id or the name of the
+--         witness that the copies go back to
+CREATE TABLE IF NOT EXISTS roots (
+    article_id VARCHAR PRIMARY KEY,
+    root_id    VARCHAR NOT NULL,
+    via        VARCHAR NOT NULL, -- own, credit, near_copy
+    reason     VARCHAR NOT NULL
+)
