@@ -1,0 +1,48 @@
+-- Reads:  claims, fact_claims, facts, as_words, figure_text
+-- Writes: the table macro search_claims(words)
+-- Grain:  one row a fact with a claim that says at least one of the words (an unlinked claim stands alone)
+-- Why:    "where did we read that?" in any language: a rare word weighs more than a common one, the start of a
+--         word more than its middle (which alone serves Chinese and Japanese); 1,481 also finds 1.481 and "1481"
+CREATE OR REPLACE MACRO search_claims(words) AS TABLE
+WITH terms AS (
+    SELECT DISTINCT trim(as_words(w)) AS term, try_cast(replace(w, ',', '') AS DOUBLE) AS number
+    FROM (SELECT unnest(string_split(trim(words), ' ')) AS w)
+    WHERE trim(as_words(w)) <> ''
+), texts AS (
+    SELECT c.claim_id, c.value, as_words(concat_ws(' ', c.sentence, c.noun, c.scope, c.place, f.label)) AS words
+    FROM claims AS c
+    LEFT JOIN fact_claims AS fc USING (claim_id)
+    LEFT JOIN facts AS f USING (fact_id)
+    WHERE c.carried_from IS NULL
+), hits AS (
+    SELECT
+        x.claim_id, t.term,
+        CASE
+            WHEN x.value = t.number THEN 1.5
+            WHEN contains(x.words, ' ' || t.term || ' ') THEN 1.0
+            WHEN contains(x.words, ' ' || t.term) THEN 0.9
+            ELSE 0.5
+        END AS strength
+    FROM texts AS x
+    JOIN terms AS t ON contains(x.words, t.term) OR x.value = t.number
+), weights AS (
+    SELECT t.term, ln(1 + (SELECT count(*) FROM texts) / greatest(count(h.claim_id), 1)) AS weight
+    FROM terms AS t
+    LEFT JOIN hits AS h USING (term)
+    GROUP BY t.term
+), scored AS (
+    SELECT h.claim_id, sum(h.strength * w.weight) / (SELECT sum(weight) FROM weights) AS score
+    FROM hits AS h
+    JOIN weights AS w USING (term)
+    GROUP BY h.claim_id
+)
+SELECT
+    round(s.score, 3) AS score, fc.fact_id, f.label, count(*) OVER (PARTITION BY coalesce(fc.fact_id, c.claim_id)) AS claims_found,
+    figure_text(c.value, c.low, c.high, c.bound, c.unit) AS figure, c.outlet, c.published_at, c.known_at, c.lang,
+    c.sentence, c.quote, c.claim_id, c.article_id
+FROM scored AS s
+JOIN claims AS c USING (claim_id)
+LEFT JOIN fact_claims AS fc USING (claim_id)
+LEFT JOIN facts AS f USING (fact_id)
+QUALIFY row_number() OVER (PARTITION BY coalesce(fc.fact_id, c.claim_id) ORDER BY s.score DESC, c.known_at DESC, c.claim_id) = 1
+ORDER BY s.score DESC, claims_found DESC, c.known_at DESC, c.claim_id
