@@ -10,3 +10,13 @@ Progress = Callable[[str, int, int], None]
 
 def silent(step: str, done: int, total: int) -> None:
     """The default: say nothing."""
+
+
+LISTENERS: list[Progress] = []
+"""Who hears of progress beside the log: the command line adds itself here."""
+
+
+def announce(step: str, done: int, total: int) -> None:
+    """Tell every listener."""
+    for listener in LISTENERS:
+        listener(step, done, total)

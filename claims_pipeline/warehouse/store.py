@@ -27,9 +27,7 @@ class Warehouse:
     ``memory_limit`` and ``threads`` go to DuckDB as they are (for example "2GB", 2).
     """
 
-    def __init__(
-        self, path: Path | str, *, memory_limit: str = "2GB", threads: int | None = None, lock_seconds: float = 60.0
-    ) -> None:
+    def __init__(self, path: Path | str, *, memory_limit: str = "2GB", threads: int | None = None, lock_seconds: float = 60.0) -> None:
         self.path = Path(path).resolve()
         if self.path.suffix != ".duckdb":
             raise ClaimsError(
@@ -69,8 +67,8 @@ class Warehouse:
             os.close(descriptor)
             try:
                 shutil.copyfile(self.working, name)
-                os.chmod(name, 0o644)
-                os.replace(name, self.path)
+                Path(name).chmod(0o644)
+                Path(name).replace(self.path)
             finally:
                 Path(name).unlink(missing_ok=True)
         return self.path
@@ -91,13 +89,13 @@ class Warehouse:
                     f"warehouse {self.working}", str(error).splitlines()[0], "Close the program that holds it, or restore the file."
                 ) from error
             try:
-                if self._outdated(con):
+                if self._first_opening():
                     create_schema(con)
                 yield con
             finally:
                 con.close()
 
-    def _outdated(self, con: duckdb.DuckDBPyConnection) -> bool:
+    def _first_opening(self) -> bool:
         """True once per process and file: tables, views and macros are then (re)created from ``sql/``."""
         key = (str(self.working), self.working.stat().st_ino)
         if key in _READY:
@@ -124,4 +122,6 @@ def open_snapshot(path: Path | str) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(file), read_only=True)
     except duckdb.Error as error:
-        raise ClaimsError(f"warehouse {file}", str(error).splitlines()[0], "Give the path of a snapshot that `claims run` published.") from error
+        raise ClaimsError(
+            f"warehouse {file}", str(error).splitlines()[0], "Give the path of a snapshot that `claims run` published."
+        ) from error

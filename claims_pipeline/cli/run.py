@@ -1,0 +1,146 @@
+"""``claims run``: the whole graph through Dagster, on the embedded defaults."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claims_pipeline.errors import ClaimsError
+
+if TYPE_CHECKING:
+    import dagster as dg
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--warehouse", "warehouse", type=click.Path(path_type=Path), help="The ledger, X.duckdb. Default: as claims.toml says.")
+@click.option(
+    "--report",
+    "report",
+    type=click.Path(path_type=Path),
+    help="Folder of the report. Default: as claims.toml says, or report/ beside the warehouse.",
+)
+@click.option("--model", help="Embedding model: bundled, or a sentence-transformers name or folder.")
+@click.option("--quiet", is_flag=True, help="No progress, only the summary.")
+def run(sources: tuple[str, ...], warehouse: Path | None, report: Path | None, model: str | None, quiet: bool) -> None:
+    """Read SOURCEs (files, folders, URLs; default: those of claims.toml) and bring the whole ledger up to date."""
+    from claims_pipeline import progress, settings
+    from claims_pipeline.report.summary import summary
+
+    own = settings.load()
+    ledger = (warehouse or own.path(own.warehouse)).resolve()
+    folder = (report or (ledger.parent / "report" if warehouse else own.path(own.report))).resolve()
+    paths = [s if "://" in s else str(Path(s).resolve()) for s in sources] or own.source_paths()
+    _must_exist(paths)
+    config = {"warehouse_path": str(ledger), "report_path": str(folder), "sources": paths, "model": model or ""}
+    began = time.monotonic()
+    shown = _Shown(quiet)
+    progress.LISTENERS.append(shown)
+    try:
+        _materialise(config, shown)
+    finally:
+        progress.LISTENERS.remove(shown)
+    shown.close()
+    click.echo(summary(ledger))
+    click.echo(f"\nledger  {ledger}\nreport  {folder / 'index.html'}\ntime    {time.monotonic() - began:.1f} s")
+
+
+def _must_exist(paths: list[str]) -> None:
+    for path in paths:
+        if "://" not in path and not Path(path).exists():
+            raise ClaimsError(f"source {path}", "no such file or folder", "Give an existing path, or a http(s) URL.")
+
+
+def _materialise(config: dict[str, Any], shown: _Shown) -> None:
+    """First the sources are read; then everything else over the days that hold something new."""
+
+    from claims_pipeline.articles import step
+    from claims_pipeline.definitions import defs
+    from claims_pipeline.defs.automation import READ, range_tags, rest_of
+    from claims_pipeline.defs.partitions import DAYS
+    from claims_pipeline.warehouse import Warehouse
+
+    repository = defs().get_repository_def()
+    job = repository.get_job("ledger_job")
+    run_config = {"resources": {"ledger": {"config": config}}, "loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+    with _instance() as instance:
+        _execute(job, instance, run_config, READ, {}, shown)
+        stale = step.stale_days(Warehouse(config["warehouse_path"]))
+        rest = rest_of(job)
+        if not stale:
+            partitioned = {key for key in rest if job.asset_layer.get(key).partitions_def == DAYS}
+            rest = [key for key in rest if key not in partitioned]
+        _execute(job, instance, run_config, rest, range_tags(stale[0], stale[-1]) if stale else {}, shown)
+
+
+def _execute(
+    job: dg.JobDefinition,
+    instance: dg.DagsterInstance,
+    config: dict[str, Any],
+    keys: list[dg.AssetKey],
+    tags: dict[str, str],
+    shown: _Shown,
+) -> None:
+    result = job.execute_in_process(instance=instance, run_config=config, asset_selection=keys, tags=tags, raise_on_error=False)
+    for evaluation in result.get_asset_check_evaluations():
+        if not evaluation.passed:
+            rows = evaluation.metadata["rows that break the rule"].value
+            shown.line(f"check {evaluation.asset_key.to_user_string()}: {evaluation.check_name} found {rows} rows")
+    if not result.success:
+        failed = next((e for e in result.all_events if e.is_step_failure), None)
+        error = failed.step_failure_data.error if failed else None
+        while error and error.cause:
+            error = error.cause
+        name = failed.step_key if failed else "the run"
+        if os.environ.get("CLAIMS_TRACE") and error:
+            click.echo(error.to_string(), err=True)
+        raise ClaimsError(
+            f"step {name}",
+            (error.message.strip() if error else "it did not finish"),
+            "What was written before is kept; repair the cause and run again (CLAIMS_TRACE=1 shows where it happened).",
+        )
+
+
+def _instance() -> Any:
+    """DAGSTER_HOME, else the dagster.yaml of this folder, else one that lives as long as the run."""
+    from dagster import DagsterInstance
+
+    logging.getLogger("dagster").setLevel(logging.ERROR)
+    if os.environ.get("DAGSTER_HOME"):
+        return DagsterInstance.get()
+    if Path("dagster.yaml").is_file():
+        return DagsterInstance.from_config(str(Path.cwd()))
+    return DagsterInstance.ephemeral()
+
+
+class _Shown:
+    """Progress on standard error: one line a step, rewritten in place on a terminal."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.quiet, self.terminal = quiet, sys.stderr.isatty()
+        self.step, self.began, self.last = "", time.monotonic(), ""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if step != self.step:
+            self.close()
+            self.step, self.began = step, time.monotonic()
+        of = f"{done:,} of {total:,}" if total else f"{done:,}"
+        self.last = f"{step:<18} {of:>22} {time.monotonic() - self.began:6.1f} s"
+        if self.terminal and not self.quiet:
+            click.echo(f"\r{self.last}", err=True, nl=False)
+
+    def line(self, text: str) -> None:
+        self.close()
+        click.echo(text, err=True)
+
+    def close(self) -> None:
+        """End the current step's line."""
+        if self.last and not self.quiet:
+            click.echo("" if self.terminal else self.last, err=True)
+        self.last = self.step = ""

@@ -1,0 +1,84 @@
+"""The job, the daily schedules, the folder sensor."""
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+
+import dagster as dg
+
+from claims_pipeline.defs.articles import source_records
+from claims_pipeline.defs.partitions import DAYS
+from claims_pipeline.defs.publish import report, snapshot
+from claims_pipeline.defs.resources import Ledger
+
+READ = [source_records.key]
+RANGE = ("dagster/asset_partition_range_start", "dagster/asset_partition_range_end")
+
+ledger_job = dg.define_asset_job(
+    "ledger_job",
+    selection=dg.AssetSelection.all(),
+    partitions_def=DAYS,
+    description="Everything: read the sources, then articles, claims, facts, drift, verdicts and the report of the chosen days.",
+)
+
+
+def range_tags(first: date, last: date) -> dict[str, str]:
+    """Run tags that make one run cover the partitions ``first`` to ``last``, clamped to those that exist."""
+    keys = DAYS.get_partition_keys()
+    start, end = (min(max(day.isoformat(), keys[0]), keys[-1]) for day in (first, last))
+    return dict(zip(RANGE, (start, end), strict=True))
+
+
+def rest_of(job: dg.JobDefinition) -> list[dg.AssetKey]:
+    """All assets of the job but the reading of sources."""
+    return [key for key in job.asset_layer.executable_asset_keys if key not in READ]
+
+
+@dg.sensor(job=ledger_job, minimum_interval_seconds=30, default_status=dg.DefaultSensorStatus.RUNNING)
+def new_files(context: dg.SensorEvaluationContext, ledger: Ledger) -> dg.SensorResult | dg.SkipReason:
+    """Reads the sources when a file under them is new or changed."""
+    seen = _state(ledger.source_paths())
+    if seen == context.cursor:
+        return dg.SkipReason("no file is new or changed")
+    return dg.SensorResult(run_requests=[dg.RunRequest(run_key=f"files-{seen}", asset_selection=READ)], cursor=seen)
+
+
+@dg.asset_sensor(asset_key=source_records.key, job=ledger_job, minimum_interval_seconds=30, default_status=dg.DefaultSensorStatus.RUNNING)
+def new_records(
+    context: dg.SensorEvaluationContext, asset_event: dg.EventLogEntry, ledger: Ledger
+) -> Iterator[dg.RunRequest | dg.SkipReason]:
+    """After the sources were read: runs the rest of the job over the days that hold something new."""
+    from claims_pipeline.articles import step
+
+    stale = step.stale_days(ledger.warehouse())
+    if not stale:
+        yield dg.SkipReason("the sources held nothing new")
+        return
+    assert context.repository_def is not None
+    job = context.repository_def.get_job(ledger_job.name)
+    yield dg.RunRequest(run_key=f"records-{asset_event.run_id}", asset_selection=rest_of(job), tags=range_tags(stale[0], stale[-1]))
+
+
+@dg.schedule(job=ledger_job, cron_schedule="15 * * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
+def hourly_read(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+    """Reads the sources every hour: feeds and URLs change without a file changing."""
+    return dg.RunRequest(run_key=f"{context.scheduled_execution_time:%Y-%m-%dT%H}", asset_selection=READ)
+
+
+@dg.schedule(job=ledger_job, cron_schedule="30 5 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
+def daily_report(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+    """Publishes the snapshot and writes the report every morning at 05:30 UTC."""
+    return dg.RunRequest(run_key=f"report-{context.scheduled_execution_time:%Y-%m-%d}", asset_selection=[snapshot.key, report.key])
+
+
+def _state(sources: list[str]) -> str:
+    """A hash over path, size and modification time of every file under the sources."""
+    digest = blake2b(digest_size=16)
+    for source in sources:
+        path = Path(source)
+        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path] if path.is_file() else []
+        for file in files:
+            stat = file.stat()
+            digest.update(f"{file}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
