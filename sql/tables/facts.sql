@@ -3,24 +3,24 @@
 -- Grain:  one row a fact: one quantity question
 -- Why:    the ledger's index; the id never changes when articles are added
 CREATE TABLE IF NOT EXISTS facts (
-    fact_id          VARCHAR PRIMARY KEY,
-    label            VARCHAR NOT NULL,
-    attribute        VARCHAR,
-    kind             VARCHAR NOT NULL,
-    noun             VARCHAR NOT NULL,
-    unit             VARCHAR,
-    measure          VARCHAR NOT NULL,
-    scope            VARCHAR,
-    place            VARCHAR,
+    fact_id          VARCHAR PRIMARY KEY,  -- never changes; made from its first claim
+    label            VARCHAR NOT NULL,  -- the question in words
+    attribute        VARCHAR,  -- killed, injured, held ...
+    kind             VARCHAR NOT NULL,  -- count, money, percent, fraction, measure, rate
+    noun             VARCHAR NOT NULL,  -- what is counted
+    unit             VARCHAR,  -- normalised unit
+    measure          VARCHAR NOT NULL,  -- total, increment, change, rate
+    scope            VARCHAR,  -- the sub-population counted
+    place            VARCHAR,  -- where
     status           VARCHAR NOT NULL, -- steady, moving, disputed, single_source
-    current_low      DOUBLE,
-    current_high     DOUBLE,
-    recommended      DOUBLE,
-    recommended_rule VARCHAR,
-    claims           INTEGER NOT NULL,
-    articles         INTEGER NOT NULL,
-    outlets          INTEGER NOT NULL,
-    roots            INTEGER NOT NULL,
-    first_claim_at   TIMESTAMP NOT NULL,
-    last_claim_at    TIMESTAMP NOT NULL
+    current_low      DOUBLE,  -- lowest value that the current state allows
+    current_high     DOUBLE,  -- highest value that the current state allows
+    recommended      DOUBLE,  -- the one value to print
+    recommended_rule VARCHAR,  -- the rule that chose it
+    claims           INTEGER NOT NULL,  -- claims linked
+    articles         INTEGER NOT NULL,  -- articles that make them
+    outlets          INTEGER NOT NULL,  -- outlets that print them
+    roots            INTEGER NOT NULL,  -- independent witnesses
+    first_claim_at   TIMESTAMP NOT NULL,  -- UTC
+    last_claim_at    TIMESTAMP NOT NULL  -- UTC
 )

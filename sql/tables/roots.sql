@@ -4,8 +4,8 @@
 -- Why:    outlets that print one wire story are one witness; root_id is the article_id or the name of the
 --         witness that the copies go back to
 CREATE TABLE IF NOT EXISTS roots (
-    article_id VARCHAR PRIMARY KEY,
-    root_id    VARCHAR NOT NULL,
+    article_id VARCHAR PRIMARY KEY,  -- the article
+    root_id    VARCHAR NOT NULL,  -- the witness it goes back to
     via        VARCHAR NOT NULL, -- own, credit, near_copy
-    reason     VARCHAR NOT NULL
+    reason     VARCHAR NOT NULL  -- in plain words
 )
