@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from claims_pipeline import warehouse as wh
+from claims_pipeline.batches import map_batches
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.quantities import api
 from claims_pipeline.records import Quantity, StepResult
@@ -35,7 +36,12 @@ def claim_id(article_id: str, content_hash: str, field: str, start: int, end: in
 
 
 def extract_claims(
-    warehouse: wh.Warehouse, *, days: Sequence[date] | None = None, force: bool = False, progress: Progress = silent
+    warehouse: wh.Warehouse,
+    *,
+    days: Sequence[date] | None = None,
+    force: bool = False,
+    engine: str = "local",
+    progress: Progress = silent,
 ) -> StepResult:
     """Extract the claims of the article versions of ``days`` (None: all) that this extractor has not read yet.
 
@@ -45,15 +51,17 @@ def extract_claims(
     with warehouse.read() as con:
         todo = wh.run(con, "claims/pending", extractor=api.extractor_version(), days=_days(days), force=force).fetchall()
     counts = {"articles": len(todo), "quantities": 0, "claims": 0}
-    for at in range(0, len(todo), BATCH):
-        keys = todo[at : at + BATCH]
-        articles = _articles(warehouse, keys)
-        rows, done = _read_articles(articles)
+    batches = [todo[at : at + BATCH] for at in range(0, len(todo), BATCH)]
+    # A second process costs a second to start: it pays from a few thousand articles on.
+    results = map_batches(
+        read_articles, (_articles(warehouse, keys) for keys in batches), workers=None if len(batches) > 5 else 1, engine=engine
+    )
+    for number, (rows, done) in enumerate(results, start=1):
         with warehouse.write() as con:
             _store(con, rows, done)
         counts["quantities"] += sum(d["quantities"] for d in done)
         counts["claims"] += len(rows)
-        progress("claims", min(at + BATCH, len(todo)), len(todo))
+        progress("claims", min(number * BATCH, len(todo)), len(todo))
     with warehouse.write() as con:
         wh.run(con, "claims/drop_orphans")
         wh.run(con, "claims/drop_orphan_extractions")
@@ -72,7 +80,8 @@ def _days(days: Iterable[date] | None) -> list[date] | None:
     return None if days is None else sorted(days)
 
 
-def _read_articles(articles: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def read_articles(articles: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Rows of ``claims`` and of ``extractions`` for a batch of article versions. Pure: any process can run it."""
     rows, done = [], []
     for article in articles:
         found = api.extract_article(
