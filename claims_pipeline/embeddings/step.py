@@ -1,0 +1,154 @@
+"""The step: claims without vectors get their texts, and each distinct text its vector, once ever."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from claims_pipeline.embeddings.encoder import BUNDLED, dimension, embed_chunks
+from claims_pipeline.embeddings.texts import Profile, article_names, context, profile, text_hash
+from claims_pipeline.progress import Progress, silent
+from claims_pipeline.records import StepResult
+from claims_pipeline.warehouse import Warehouse, run
+
+if TYPE_CHECKING:
+    import duckdb
+    import numpy as np
+
+_BATCH = 8192  # claims read, embedded and written at a time: half a minute's work, and what a killed run loses
+
+
+def embed(warehouse: Warehouse, *, model: str = BUNDLED, progress: Progress = silent) -> StepResult:
+    """Fill ``claim_texts`` and ``claim_embeddings`` for every claim that lacks them.
+
+    ``claim_embeddings(text_hash, model, embedding FLOAT[n])`` keeps the vectors of several models side by side as long
+    as they have one width. A model of another width replaces the table: all texts are embedded again, and the linking
+    step then builds its facts anew.
+    """
+    started = time.monotonic()
+    counts = {"claims": 0, "texts": 0, "embedded": 0}
+    with warehouse.write() as con:
+        run(con, "embeddings/remove_gone_texts")
+        notes = _prepare(con, model)
+        total = run(con, "embeddings/claims_waiting_count", model=model).fetchall()[0][0]
+    progress("embed", 0, total)
+    while counts["claims"] < total:
+        with warehouse.read() as con:
+            claims = run(con, "embeddings/claims_waiting", model=model, batch=_BATCH).to_arrow_table().to_pylist()
+        if not claims:
+            break
+        rows, texts = _texts(claims)
+        with warehouse.read() as con:
+            known = {h for (h,) in run(con, "embeddings/known_texts", model=model, hashes=list(texts)).fetchall()}
+        missing = [h for h in texts if h not in known]
+        vectors = _vectors([texts[h] for h in missing], model)
+        with warehouse.write() as con:  # both or neither: a claim with texts always has their vectors
+            _write(con, model, missing, vectors, rows)
+        counts["claims"] += len(claims)
+        counts["texts"] += len(texts)
+        counts["embedded"] += len(missing)
+        progress("embed", counts["claims"], total)
+    return StepResult("embed", counts, time.monotonic() - started, notes)
+
+
+def _prepare(con: duckdb.DuckDBPyConnection, model: str) -> list[str]:
+    """Make the table in the model's width. Loads the model only where the table is not there or was another model's."""
+    found = run(con, "embeddings/table_width").fetchall()
+    used = run(con, "embeddings/model_known", model=model).fetchall()
+    width = used[0][0] if found and used else dimension(model)
+    notes = []
+    old = int(re.sub(r"\D", "", found[0][0])) if found else width
+    if old != width:
+        run(con, "embeddings/drop_embeddings")
+        run(con, "embeddings/forget_models")
+        notes.append(f"The vectors had {old} numbers, those of {model} have {width}: all texts are embedded again.")
+    _register(con, "vectors", _arrow([], _empty(width), model))
+    run(con, "embeddings/create_embeddings")
+    run(con, "embeddings/note_model", model=model, dimension=width, now=datetime.now(UTC).replace(tzinfo=None))
+    return notes
+
+
+def _texts(claims: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """Rows for ``claim_texts``, and the distinct texts by hash."""
+    articles: dict[tuple[str, str], tuple[str, list[str], frozenset[str]]] = {}
+    texts: dict[str, str] = {}
+    rows: list[dict[str, Any]] = []
+
+    def keep(text: str) -> str:
+        key = text_hash(text)
+        texts[key] = text
+        return key
+
+    for claim in claims:
+        place = (claim["article_id"], claim["content_hash"])
+        if place not in articles:
+            topics = article_names(claim["title"], claim["text"])
+            articles[place] = (keep(context(claim["title"], claim["text"])), topics, frozenset(topics))
+        shared, topics, known = articles[place]
+        own: Profile = profile(claim["masked"], claim["sentence"], claim["noun"], claim["attribute"], claim["scope"], known)
+        rows.append(
+            {
+                "claim_id": claim["claim_id"],
+                "focus_hash": keep(own.focus),
+                "context_hash": shared,
+                "noun_hash": keep(own.noun),
+                "names": own.names,
+                "words": own.words,
+                "noun_words": own.noun_words,
+                "topics": topics,
+            }
+        )
+    return rows, texts
+
+
+def _vectors(texts: list[str], model: str) -> np.ndarray | None:
+    import numpy as np
+
+    if not texts:
+        return None
+    out: np.ndarray | None = None
+    for positions, found in embed_chunks(texts, model):
+        if out is None:
+            out = np.empty((len(texts), found.shape[1]), np.float32)
+        out[positions] = found
+    return out
+
+
+def _write(con: duckdb.DuckDBPyConnection, model: str, hashes: list[str], vectors: np.ndarray | None, rows: list[dict[str, Any]]) -> None:
+    import pyarrow as pa
+
+    if vectors is not None:
+        _register(con, "vectors", _arrow(hashes, vectors, model))
+        run(con, "embeddings/add_embeddings")
+    words = pa.list_(pa.string())
+    text = pa.string()
+    schema = pa.schema(
+        [("claim_id", text), ("focus_hash", text), ("context_hash", text), ("noun_hash", text)]
+        + [(name, words) for name in ("names", "words", "noun_words", "topics")]
+    )
+    _register(con, "texts", pa.Table.from_pylist(rows, schema))
+    run(con, "embeddings/add_texts")
+
+
+def _register(con: duckdb.DuckDBPyConnection, name: str, table: Any) -> None:
+    con.register(name, table)
+
+
+def _empty(width: int) -> np.ndarray:
+    import numpy as np
+
+    return np.zeros((0, width), np.float32)
+
+
+def _arrow(hashes: list[str], vectors: np.ndarray, model: str) -> Any:
+    import pyarrow as pa
+
+    return pa.table(
+        {
+            "text_hash": pa.array(hashes, pa.string()),
+            "model": pa.array([model] * len(hashes), pa.string()),
+            "embedding": pa.FixedSizeListArray.from_arrays(pa.array(vectors.reshape(-1), pa.float32()), vectors.shape[1]),
+        }
+    )

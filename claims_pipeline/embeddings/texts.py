@@ -1,0 +1,126 @@
+"""Which texts stand for a claim when it is compared with another, and the names and words that it is found by.
+
+Three texts, none of which holds a number: the *focus* puts the claim as the question that its fact asks and gives
+the clause around the number; the *noun* is the counted thing alone with its attribute; the *context* is the
+article's title and lead. A whole sentence is no good as a focus: two figures in one sentence ("59 dead and 527
+injured") then have nearly one vector.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OPENS = re.compile(r"(?:^|[.!?:;•|\"“”«»„()\[\]\n])[\s\"'“”‘’«»„(\[–—-]*$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_STEM = 5  # letters kept of a word: enough to tell words apart, few enough to join "korban" and "korbannya"
+_TOPICS = 60  # names kept of an article
+_LEAD = 300  # characters of the text that stand beside the title
+_DIGITS = re.compile(r"\d[\d.,:/]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one claim is compared by."""
+
+    focus: str
+    noun: str
+    names: list[str]
+    """Names in the claim's sentence."""
+    words: list[str]
+    """Stems of the clause around the number."""
+    noun_words: list[str]
+
+
+def profile(masked: str, sentence: str, noun: str, attribute: str | None, scope: str | None, topics: frozenset[str]) -> Profile:
+    """The focus, the noun text, and the names and words of a claim; ``topics`` are the names of its article."""
+    thing = _DIGITS.sub("#", noun).strip() or "-"
+    asked = " ".join(part for part in (thing, scope or "", attribute or "") if part)
+    clause = window(masked)
+    return Profile(
+        focus=f"how many {asked}? {clause}",
+        noun=f"{attribute or 'other'}: {thing}" + (f" ({scope})" if scope else ""),
+        names=names(sentence, topics),
+        words=stems(clause.replace("##", " ")),
+        noun_words=stems(thing),
+    )
+
+
+def context(title: str, text: str) -> str:
+    """Title and lead of an article with its numbers masked, so that two articles meet on what happened."""
+    lead = text[:_LEAD].strip()
+    if title and lead.startswith(title):
+        return _DIGITS.sub("#", lead)
+    return _DIGITS.sub("#", f"{title}. {lead}" if title else lead)
+
+
+def window(masked: str, before: int = 8, after: int = 8) -> str:
+    """The words around "##" in a masked sentence: the clause that the number stands in, near enough in any language.
+
+    A text without spaces (zh, ja, th) is cut by characters.
+    """
+    at = masked.find("##")
+    if at < 0:
+        return masked[:200]
+    left, right = masked[:at].split(), masked[at:].split()
+    if len(left) + len(right) < len(masked) / 25:
+        return masked[max(0, at - 5 * before) : at + 5 * after]
+    return " ".join(left[-before:] + right[: after + 1])
+
+
+def names(text: str, known: frozenset[str] = frozenset()) -> list[str]:
+    """The capitalised words of ``text`` that do not merely open a sentence, in order, without repeats.
+
+    ``known`` are names of the same article: a word that opens a sentence counts when it is among them.
+    Scripts without capitals give none; their claims meet through the embeddings.
+    """
+    found: dict[str, None] = {}
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if len(word) < 3 or not word[0].isupper():
+            continue
+        bare = bare_name(word)
+        # three characters before say whether a sentence opens here: 'x. "Word'
+        if bare not in known and _OPENS.search(text, max(0, match.start() - 3), match.start()):
+            continue
+        found[bare] = None
+    return list(found)
+
+
+def article_names(title: str, text: str) -> list[str]:
+    """The names of an article, most frequent first, at most 60: what and whom it is about.
+
+    A headline may capitalise every word, so its words count only when the body has them as names; without a body
+    (a list of headlines) they must stand for themselves.
+    """
+    counts: Counter[str] = Counter()
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if len(word) >= 3 and word[0].isupper() and not _OPENS.search(text, max(0, match.start() - 3), match.start()):
+            counts[bare_name(word)] += 1
+    in_title = [bare_name(m.group()) for m in _TOKEN.finditer(title) if len(m.group()) >= 3 and m.group()[0].isupper()]
+    if len(text) < 200:
+        counts.update(in_title)
+    else:
+        counts.update({name: 3 for name in in_title if name in counts})
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [name for name, _ in ranked[:_TOPICS]]
+
+
+def bare_name(word: str) -> str:
+    """A name without the ending that English glues to it, in one case: "Paddock's" and "PADDOCK" are "Paddock"."""
+    word = _POSSESSIVE.sub("", word)
+    return word.capitalize() if word.isupper() and len(word) > 4 else word
+
+
+def stems(text: str) -> list[str]:
+    """The words of ``text`` of three letters and more, folded and cut to five letters, without repeats."""
+    return list(dict.fromkeys(match.group().casefold()[:_STEM] for match in _TOKEN.finditer(text) if len(match.group()) > 2))
+
+
+def text_hash(text: str) -> str:
+    """The key of a text: 128 bits in hex, so that two texts never share one."""
+    return hashlib.blake2b(text.encode("utf8", "surrogatepass"), digest_size=16).hexdigest()

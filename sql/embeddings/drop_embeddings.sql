@@ -1,0 +1,4 @@
+-- Reads:  nothing
+-- Writes: claim_embeddings (gone)
+-- Why:    a model of another width cannot share the table; its texts are then all embedded again
+DROP TABLE IF EXISTS claim_embeddings
