@@ -6,7 +6,8 @@
 CREATE OR REPLACE MACRO flags_since(since) AS TABLE
 SELECT
     d.drift_id, d.fact_id, f.label, d.relation, drift_text(d.relation) AS what, d.severity, d.state, d.note, d.tags,
-    d.detected_at, d.explanation,
+    d.detected_at, d.explanation, d.matter, d.lead, d.witnesses, d.against_witnesses, d.lag_hours, d.superseded_by,
+    d.closed_at, d.closed_reason,
     figure_text(b.value, b.low, b.high, b.bound, b.unit) AS figure, b.outlet, b.published_at, b.known_at, b.lang,
     b.attributed_to, rb.root_id, b.quote, b.sentence, b.start_char - b.sentence_start AS mark_from,
     b.end_char - b.sentence_start AS mark_to, vb.url, vb.title, b.article_id, d.claim_id,

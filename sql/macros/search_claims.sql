@@ -2,10 +2,15 @@
 -- Writes: the table macro search_claims(words)
 -- Grain:  one row a fact with a claim that says at least one of the words (an unlinked claim stands alone)
 -- Why:    "where did we read that?" in any language: a rare word weighs more than a common one, the start of a
---         word more than its middle (which alone serves Chinese and Japanese); 1,481 also finds 1.481 and "1481"
+--         word more than its middle (which alone serves Chinese and Japanese); 1,481 also finds 1.481 and 1481
 CREATE OR REPLACE MACRO search_claims(words) AS TABLE
 WITH terms AS (
-    SELECT DISTINCT trim(as_words(w)) AS term, try_cast(replace(w, ',', '') AS DOUBLE) AS number
+    SELECT DISTINCT
+        trim(as_words(w)) AS term,
+        try_cast(CASE
+            WHEN regexp_full_match(w, '[0-9]{1,3}([.,][0-9]{3})+') THEN regexp_replace(w, '[.,]', '', 'g')
+            ELSE replace(w, ',', '.')
+        END AS DOUBLE) AS number
     FROM (SELECT unnest(string_split(trim(words), ' ')) AS w)
     WHERE trim(as_words(w)) <> ''
 ), texts AS (

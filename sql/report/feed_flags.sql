@@ -1,7 +1,7 @@
 -- Reads:  v_flags
 -- Writes: nothing
--- Grain:  one row an open flag of at least the severity, that was not listed before
--- Why:    what the feeds add at this run, oldest first
+-- Grain:  one row an open flag of at least the severity
+-- Why:    what the feeds may add, oldest first; which were listed before is known by the feed's own file
 SELECT * FROM v_flags
-WHERE state = 'open' AND severity >= $min_severity AND NOT list_contains($listed, drift_id)
+WHERE state = 'open' AND severity >= $min_severity
 ORDER BY detected_at, severity, drift_id

@@ -4,7 +4,7 @@
 -- Why:    what the ledger holds, in ten numbers, and the period that it covers
 CREATE OR REPLACE VIEW v_overview AS
 SELECT
-    a.articles, a.outlets, a.languages, c.claims, f.facts, f.moving_facts, d.open_flags, d.decided_flags, r.rejected,
+    a.articles, a.outlets, a.languages, c.claims, f.facts, f.moving_facts, d.open_flags, d.decided_flags, d.closed_flags, r.rejected,
     a.first_published_at, a.last_published_at
 FROM (
     SELECT
@@ -14,5 +14,6 @@ FROM (
     FROM article_versions
 ) AS a, (SELECT count(*) AS claims FROM claims) AS c,
 (SELECT count(*) AS facts, count(*) FILTER (status IN ('moving', 'disputed')) AS moving_facts FROM facts) AS f,
-(SELECT count(*) FILTER (state = 'open') AS open_flags, count(*) FILTER (state <> 'open') AS decided_flags FROM drift) AS d,
+(SELECT count(*) FILTER (state = 'open') AS open_flags, count(*) FILTER (state IN ('dismissed', 'confirmed')) AS decided_flags,
+    count(*) FILTER (state = 'closed') AS closed_flags FROM drift) AS d,
 (SELECT count(*) AS rejected FROM rejected) AS r
