@@ -1,0 +1,211 @@
+"""What happened to the counted: killed, injured, held ... by the words of the language file that stand around the number.
+
+Each word says on which side of it the number is looked for: "12 people died" (after the noun), "killing 12" (before the number),
+"deaths" (is the noun), "the death toll rose to 12" (heads the figure). Of the words that can reach a number, the nearest wins;
+commas, other numbers and joining words lengthen the way, a preposition before the number closes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims_pipeline.quantities import phrases
+from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT, Restriction
+from claims_pipeline.quantities.phrasebook import Hit
+from claims_pipeline.quantities.nouns import Noun
+from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
+
+_PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
+_PASSIVE = BIT["attributes.passive"]
+_OBLIQUE = BIT["attributes.oblique"]
+_AND = BIT["nouns.and"]
+_DET = BIT["nouns.determiners"] | BIT["nouns.more"]
+_FAR = 13
+_TOLL_FAR = 18
+_NO_LIMIT = Restriction(False, 0)
+
+
+@dataclass(slots=True)
+class Reading:
+    attribute: str
+    rule: str
+    trigger: int = -1
+    """First token of the word that decided, -1 when nothing did."""
+    toll: tuple[int, int] | None = None
+    """The tokens of the toll that this number completes."""
+
+
+def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Reading:
+    """The attribute of a claim, ``other`` when no word speaks for one.
+
+    The verb after the ``whole`` of "thirty of the 200 hostages were freed" is said of the thirty.
+    """
+    mention = view.mentions[index]
+    if mention.kind not in ("count", "rate", "fraction", "percent"):
+        return Reading("other", "attribute.none")
+    inside = _inside(view, noun)
+    if inside is not None and inside.label.mode == "noun":
+        return Reading(inside.label.name, "attribute.noun", inside.first)
+    i = view.at[index]
+    oblique = _oblique(view, i)
+    best: tuple[float, Hit, str] | None = None
+    for hit in view.hits.get("attribute", ()):
+        cost, how = _cost(view, index, noun, hit, oblique or whole)
+        if cost < _FAR and (best is None or cost < best[0]):
+            best = (cost, hit, how)
+    if inside is not None and (best is None or best[0] > 4 or best[2] == "nominal"):
+        return Reading(inside.label.name, "attribute.state", inside.first)
+    if best is None:
+        return Reading("other", "attribute.none")
+    hit = best[1]
+    toll = None
+    if best[2] == "toll" and not noun.written:
+        toll = _toll_phrase(view, hit)
+    return Reading(hit.label.name, f"attribute.{best[2]}", hit.first, toll)
+
+
+def _inside(view: View, noun: Noun) -> Hit | None:
+    """The attribute that the noun phrase itself names ("deaths", "hostages"); the last one is the head's modifier nearest to it."""
+    found = None
+    for i in range(noun.first, noun.end):
+        hit = view.triggers.get(i)
+        if hit is not None and (found is None or hit.label.mode == "noun" or found.label.mode != "noun"):
+            if hit.label.mode in ("noun", "state", "toll"):
+                found = hit if found is None or hit.label.mode == "noun" else found
+    return found
+
+
+def _oblique(view: View, i: int) -> bool:
+    """A preposition governs the number: "evacuated to 24 centres" says nothing of the centres."""
+    k = i - 1
+    while k >= 0 and view.number[k] < 0 and (view.roles[k] & (HEDGE | UNIT | _DET) or view.words[k] in OPEN):
+        k -= 1
+    return k >= 0 and bool(view.roles[k] & _OBLIQUE)
+
+
+def _allowed(view: View, noun: Noun, attribute: str) -> bool:
+    restriction = view.grammar.restrictions.get(attribute, _NO_LIMIT)
+    if restriction.barred & noun.roles and not (noun.roles & _PERSON and attribute in view.grammar.human):
+        return False
+    if not restriction.of:
+        return True
+    return any(noun.first <= h.first < noun.end for h in view.hits.get(f"of.{attribute}", ()))
+
+
+def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[float, str]:
+    mode = hit.label.mode
+    i = view.at[index]
+    far = float(_FAR + 1)
+    if noun.first <= hit.first < noun.end or hit.first <= i <= hit.last or not _allowed(view, noun, hit.label.name):
+        # "12 missing children": a participle taken into the phrase still speaks, when no verb does
+        if noun.first <= hit.first < noun.end and mode in ("both", "after") and _allowed(view, noun, hit.label.name):
+            return 4.0, "modifier"
+        return far, ""
+    end = noun.end if noun.written else i + 1
+    if hit.first >= end:
+        if mode in ("after", "both"):
+            if oblique or (mode == "both" and _active(view, hit)):
+                return far, ""
+            return _way(view, index, end, hit.first), "after"
+        if mode in ("noun", "state") and _linked(view, end, hit.first):
+            return _way(view, index, end, hit.first) + 1, "after"
+        return far, ""
+    if mode in ("before", "both"):
+        if oblique or (mode == "both" and _passive(view, hit) and noun.written):
+            return far, ""
+        return _way(view, index, hit.last + 1, i) + (0.5 if mode == "both" else 0), "before"
+    if mode == "nominal" and not oblique:
+        return _way(view, index, hit.last + 1, i) + 1.5, "nominal"
+    if mode in ("toll", "noun") and (not noun.written or noun.roles & (_PERSON | phrases.CLASSIFIER)):
+        return _toll_cost(view, index, noun, hit), "toll"
+    return far, ""
+
+
+def _linked(view: View, a: int, b: int) -> bool:
+    """"eight of them are among the hostages": a link or a membership word joins number and noun."""
+    mask = BIT["scope.among"] | BIT["nouns.links"] | _PASSIVE
+    return any(view.roles[k] & mask for k in range(a, b))
+
+
+def _active(view: View, hit: Hit) -> bool:
+    """"two gunmen killed 15": the verb has its own object after it, so what stands before it did it."""
+    k = hit.last + 1
+    count = len(view.words)
+    if _passive(view, hit):
+        return False
+    while k < count and view.number[k] < 0 and view.roles[k] & (HEDGE | UNIT):
+        k += 1
+    if k >= count:
+        return False
+    return view.number[k] >= 0 and view.mentions[view.number[k]].is_claim or bool(view.roles[k] & _DET)
+
+
+def _passive(view: View, hit: Hit) -> bool:
+    return any(view.roles[k] & _PASSIVE for k in range(max(hit.first - 2, 0), hit.first))
+
+
+def _way(view: View, index: int, a: int, b: int) -> float:
+    """The length of the way from token ``a`` to before token ``b``; infinite across the end of a clause."""
+    cost = 0.0
+    crossed = False
+    for k in range(a, b):
+        word = view.words[k]
+        if word in BREAKS:
+            return float("inf")
+        if view.number[k] >= 0:
+            if view.mentions[view.number[k]].is_claim:
+                cost += 2 if crossed or _joined(view, k) else 6
+                crossed = True
+        elif word in COMMAS:
+            cost += 2
+        elif word in OPEN:
+            cost += 0.5
+        elif view.roles[k] & (HEDGE | UNIT | _PASSIVE | _DET):
+            cost += 0.2
+        elif view.roles[k] & _OBLIQUE:
+            cost += 1.5
+        elif k in view.triggers and view.triggers[k].label.mode in ("after", "before", "both"):
+            cost += 5
+        else:
+            cost += 1
+    return cost
+
+
+def _joined(view: View, k: int) -> bool:
+    """The number at ``k`` is a member of a list: a conjunction or comma stands within six tokens on either side."""
+    window = range(max(k - 3, 0), min(k + 7, len(view.words)))
+    return any(view.roles[j] & _AND or view.words[j] in ",،、" for j in window)
+
+
+def _toll_cost(view: View, index: int, noun: Noun, hit: Hit) -> float:
+    """From the head of a toll to its figure: only the first numbers after it are its own ("from 2 to 5", "12, including ...")."""
+    cost = 0.0
+    i = view.at[index]
+    for k in range(hit.last + 1, i):
+        word = view.words[k]
+        if word in BREAKS and not (word == "." and k + 1 == i):
+            return float("inf")
+        other = view.number[k]
+        if other >= 0 and view.mentions[other].is_claim:
+            cost += 2 if view.mentions[other].kind == view.mentions[index].kind else 8
+        elif k in view.triggers and view.triggers[k].label.mode in ("after", "before", "both"):
+            cost += 6
+        elif view.roles[k] & (phrases.LINK | HEDGE):
+            cost += 0.1
+        elif view.words[k] in COMMAS and word not in ":：":
+            cost += 1
+        else:
+            cost += 0.6
+    if hit.label.mode == "noun":
+        cost += 2 if _links_only(view, hit.last + 1, i) else _FAR
+    return cost * _FAR / _TOLL_FAR + 0.5
+
+
+def _links_only(view: View, a: int, b: int) -> bool:
+    return all(view.roles[k] & (phrases.LINK | HEDGE | UNIT | _DET) or view.words[k] in ":(" for k in range(a, b))
+
+
+def _toll_phrase(view: View, hit: Hit) -> tuple[int, int]:
+    """The toll with its modifiers: "Gaza's death toll", "jumlah korban tewas"."""
+    first, last = phrases.preceding(view, hit.last + 1, adjacent=True)
+    return (first, last) if last > first else (hit.first, hit.last + 1)

@@ -1,0 +1,172 @@
+"""Who says a figure, as written: "officials said", "menurut BNPB", "Gaza health ministry: 2,750 killed"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims_pipeline.quantities.grammar import BIT, TIME
+from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
+
+_VERBS, _VERBS_FIRST = BIT["attribution.verbs"], BIT["attribution.verbs_first"]
+_ACCORDING, _ACCORDING_AFTER = BIT["attribution.according"], BIT["attribution.according_after"]
+_SPEAKER, _THAT = BIT["attribution.speakers"], BIT["attribution.that"]
+_SAYING = _VERBS | _VERBS_FIRST
+_AUX = BIT["attributes.passive"] | BIT["modality.planned"] | BIT["modality.hypothetical"]
+_STOP_BACK = BIT["nouns.and"] | BIT["modality.breaks"] | BIT["modality.conditional"] | _THAT | _ACCORDING | _SAYING
+_LONGEST = 12
+_QUOTES = frozenset("\"“”«»„「」『』")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """``speaker`` says what stands in the tokens ``first`` to before ``end``."""
+
+    first: int
+    end: int
+    speaker: str
+    rule: str
+
+
+def sayings(view: View) -> list[Saying]:
+    """Every act of saying in the sentence, in order; those that report nothing on either side are left out."""
+    found: list[Saying] = []
+    count = len(view.words)
+    for k in range(count):
+        roles = view.roles[k]
+        if not roles & (_SAYING | _ACCORDING | _ACCORDING_AFTER) or view.number[k] >= 0:
+            continue
+        if k > 0 and view.roles[k - 1] & roles & (_SAYING | _ACCORDING | _ACCORDING_AFTER):
+            continue  # inside a longer entry
+        last = k
+        while last + 1 < count and view.roles[last + 1] & roles & (_SAYING | _ACCORDING | _ACCORDING_AFTER):
+            last += 1
+        if roles & _ACCORDING:
+            first, end = _forward(view, last + 1)
+            if end > first:
+                found.append(Saying(*_clause(view, k), view.text(first, end), "said.according"))
+        elif roles & _ACCORDING_AFTER:
+            first, end = _backward(view, k)
+            if end > first:
+                found.append(Saying(*_clause(view, k), view.text(first, end), "said.according"))
+        else:
+            saying = _verb(view, k, last)
+            if saying is not None:
+                found.append(saying)
+    label = _label(view)
+    if label is not None:
+        found.append(label)
+    return found
+
+
+def _verb(view: View, k: int, last: int) -> Saying | None:
+    count = len(view.words)
+    first, end = (0, 0) if view.roles[k] & _VERBS_FIRST and not view.roles[k] & _VERBS else _backward(view, k)
+    if end > first:
+        after = _content(view, last + 1)
+        if after < count:
+            return Saying(last + 1, _end_of_clause(view, last + 1), view.text(first, end), "said.subject_verb")
+        return Saying(_start_of_clause(view, first), first, view.text(first, end), "said.after")
+    first, end = _forward(view, last + 1)
+    if end > first:
+        return Saying(_start_of_clause(view, k), k, view.text(first, end), "said.verb_subject")
+    return None
+
+
+def _content(view: View, i: int) -> int:
+    """Where what was said begins after the verb; the length of the sentence when nothing but a time or place follows."""
+    count = len(view.words)
+    k = i
+    if k < count and view.words[k] in COMMAS and view.words[k] not in ":：":
+        return k + 1 if k + 1 < count and view.words[k + 1] in _QUOTES else count
+    words = 0
+    for j in range(k, count):
+        if view.words[j] in BREAKS:
+            break
+        if view.number[j] >= 0 and view.mentions[view.number[j]].is_claim:
+            return k
+        words += not view.roles[j] & TIME
+    return k if words > 4 else count
+
+
+def _backward(view: View, k: int) -> tuple[int, int]:
+    """The subject before the verb at ``k``; an apposition between commas stands for it ("the minister, John Smith, said")."""
+    i = k - 1
+    while i >= 0 and (view.roles[i] & (_AUX | TIME) or view.words[i] in "()" or view.number[i] >= 0 and not view.mentions[view.number[i]].is_claim):
+        i -= 1
+    if i >= 0 and view.words[i] == "," and i + 1 == k:
+        i -= 1
+    last = i + 1
+    while i >= 0 and last - i <= _LONGEST:
+        word = view.words[i]
+        if word in COMMAS or word in BREAKS or word in _QUOTES or view.roles[i] & _STOP_BACK or view.number[i] >= 0:
+            break
+        i -= 1
+    first = i + 1
+    while first < last and view.words[first] in OPEN:
+        first += 1
+    # "Israel-Gaza war: ... , he said": a verb without a subject of its own has no speaker
+    if first >= last or any(view.roles[j] & _STOP_BACK for j in range(first, last)) or view.triggers.get(first) is not None:
+        return 0, 0
+    return first, last
+
+
+def _forward(view: View, i: int) -> tuple[int, int]:
+    """The speaker after the verb or preposition: up to a comma, a bracket, a time, another verb of saying."""
+    count = len(view.words)
+    while i < count and (view.words[i] in COMMAS or view.words[i] in _QUOTES):
+        i += 1
+    first = i
+    while i < count and i - first < _LONGEST:
+        word = view.words[i]
+        if word in COMMAS or word in BREAKS or word in OPEN or view.number[i] >= 0:
+            break
+        roles = view.roles[i]
+        if roles & (TIME | _SAYING | _STOP_BACK | _AUX) or (i > first and roles & BIT["places.prepositions"]):
+            break
+        i += 1
+    return first, i
+
+
+def _label(view: View) -> Saying | None:
+    """A headline's "Gaza health ministry: ..." or "...: Health Ministry"; only with a word that names a source."""
+    count = len(view.words)
+    marks = [k for k in range(count) if view.words[k] in ":：|"]
+    if not marks:
+        return None
+    first = marks[0]
+    if first <= 6 and all(view.number[k] < 0 for k in range(first)) and any(view.roles[k] & _SPEAKER for k in range(first)):
+        return Saying(first + 1, count, view.text(0, first), "said.label")
+    last = marks[-1]
+    rest = range(last + 1, count)
+    if 0 < len(rest) <= 6 and all(view.number[k] < 0 for k in rest) and any(view.roles[k] & _SPEAKER for k in rest):
+        return Saying(0, last, view.text(last + 1, count), "said.label")
+    return None
+
+
+def _start_of_clause(view: View, i: int) -> int:
+    while i > 0 and view.words[i - 1] not in "•…;":
+        i -= 1
+    return i
+
+
+def _end_of_clause(view: View, i: int) -> int:
+    count = len(view.words)
+    while i < count and view.words[i] not in "•;":
+        i += 1
+    return i
+
+
+def _clause(view: View, i: int) -> tuple[int, int]:
+    return _start_of_clause(view, i), _end_of_clause(view, i)
+
+
+def speaker_of(view: View, index: int, said: list[Saying]) -> tuple[str | None, str]:
+    """Who says the claim: the nearest saying whose reach holds it."""
+    i = view.at[index]
+    best: tuple[int, Saying] | None = None
+    for saying in said:
+        if saying.first <= i < saying.end:
+            distance = min(abs(i - saying.first), abs(saying.end - i))
+            if best is None or distance < best[0]:
+                best = (distance, saying)
+    return (best[1].speaker, best[1].rule) if best else (None, "")

@@ -1,0 +1,120 @@
+"""The meaning sections of one language file, compiled once: which words play which part around a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from claims_pipeline.quantities.calendar import Calendar, compile_calendar, countries
+from claims_pipeline.quantities.language import Language
+from claims_pipeline.quantities.phrasebook import Label, Phrasebook, Segmenter
+
+MODES = ("noun", "state", "after", "before", "both", "nominal", "toll")
+"""How a word of an attribute stands to its number; docs of the language files explain each with an example."""
+
+ROLES = {
+    "nouns": (
+        "stop", "determiners", "join", "partitive", "anaphora", "more", "generic", "persons", "things", "classifiers", "links", "and",
+        "verbs",
+    ),
+    "attributes": ("passive", "oblique"),
+    "measure": ("increment", "change", "by", "reaches", "rate"),
+    "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
+    "attribution": ("verbs", "verbs_first", "according", "according_after", "speakers", "that"),
+    "scope": ("among", "of_them"),
+    "places": ("prepositions", "not_places", "names", "inside"),
+    "as_of": ("until", "since"),
+}  # fmt: skip
+"""The word lists of each section. A list that a file leaves out is empty and its rule simply never fires."""
+
+BIT = {f"{section}.{role}": 1 << n for n, (section, role) in enumerate((s, r) for s, rs in ROLES.items() for r in rs)}
+TIME = 1 << 60
+"""A weekday or a month."""
+HEDGE = 1 << 61
+UNIT = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """Nouns that an attribute is limited to (``of``) or never said of (``not``): bits of persons and things, and own words."""
+
+    of: bool
+    barred: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    phrases: Phrasebook
+    segmenter: Segmenter | None
+    calendar: Calendar
+    people: str
+    """The noun where the text leaves it out: "12 killed" counts people."""
+    human: frozenset[str]
+    """Attributes that only people have, so that an elided noun can be filled."""
+    noun_first: bool
+    """True where the counted noun stands before the number."""
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    keep: frozenset[str]
+    restrictions: Mapping[str, Restriction]
+    idioms: tuple[str, ...]
+    enclitics: tuple[str, ...]
+    """Endings that are no part of a name: "Gaza's"."""
+    capitals: bool
+    """False in scripts without capitals: place names then come from lists only."""
+
+
+def _entries(language: Language) -> Iterator[tuple[str, Label]]:
+    for section, roles in ROLES.items():
+        data = language.section(section)
+        for role in roles:
+            name = f"{section}.{role}"
+            for phrase in data.get(role, ()):
+                yield phrase, Label(name, name)
+    for attribute, words in language.section("attributes").items():
+        if not isinstance(words, Mapping):
+            continue
+        for mode in MODES:
+            for phrase in words.get(mode, ()):
+                yield phrase, Label("attribute", attribute, mode)
+        for phrase in words.get("of", ()):
+            yield phrase, Label(f"of.{attribute}", attribute, "of")
+
+
+def _restrictions(language: Language) -> dict[str, Restriction]:
+    bits = {"persons": BIT["nouns.persons"] | BIT["nouns.generic"], "things": BIT["nouns.things"]}
+    return {
+        name: Restriction(bool(words.get("of")), sum(bits[kind] for kind in words.get("not", ())))
+        for name, words in language.section("attributes").items()
+        if isinstance(words, Mapping)
+    }
+
+
+@lru_cache(maxsize=64)
+def grammar(language: Language) -> Grammar:
+    """Compiled sections of ``language``; every list may be missing."""
+    nouns: Mapping[str, Any] = language.section("nouns")
+    attributes = language.section("attributes")
+    calendar = compile_calendar(language)
+    entries = list(_entries(language))
+    entries.extend((word, Label("time", "time")) for word in calendar.words)
+    if language.known:
+        entries.extend((name, Label("places.names", "places.names")) for name in countries(language.code))
+    phrases = Phrasebook(entries, nouns.get("proclitics", ()), nouns.get("enclitics", ()))
+    return Grammar(
+        phrases=phrases,
+        segmenter=Segmenter(phrases.words) if nouns.get("spaces", True) is False else None,
+        calendar=calendar,
+        people=nouns.get("people", ""),
+        human=frozenset(attributes.get("human", ())),
+        noun_first=nouns.get("order", "after") == "before",
+        prefixes=tuple(nouns.get("verb_prefixes", ())),
+        suffixes=tuple(nouns.get("verb_suffixes", ())),
+        keep=frozenset(nouns.get("keep", ())),
+        restrictions=_restrictions(language),
+        idioms=tuple(phrase.lower() for phrase in nouns.get("idioms", ())),
+        enclitics=tuple(nouns.get("enclitics", ())),
+        capitals=bool(language.section("places").get("capitals", True)),
+    )

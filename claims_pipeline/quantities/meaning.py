@@ -1,0 +1,152 @@
+"""From numbers to claims: what is counted, what happened to it, total or change, said by whom, of whom, where, when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from claims_pipeline.quantities import as_of as dates
+from claims_pipeline.quantities import attribution, place, scope
+from claims_pipeline.quantities.attributes import Reading, attribute_of
+from claims_pipeline.quantities.grammar import grammar
+from claims_pipeline.quantities.language import Language
+from claims_pipeline.quantities.measure import measure_of
+from claims_pipeline.quantities.mention import Mention
+from claims_pipeline.quantities.modality import modality_of
+from claims_pipeline.quantities.nouns import Noun, elided_noun, written_noun
+from claims_pipeline.quantities.sentences import Sentence
+from claims_pipeline.quantities.view import View, look
+from claims_pipeline.records import Quantity
+
+_UNWRITTEN = Noun(0, 0, "", "")
+
+
+@dataclass(slots=True)
+class Context:
+    """What surrounds a sentence; every field may be unknown."""
+
+    title: str = ""
+    published_at: datetime | None = None
+    dateline_place: str | None = None
+    previous: str = ""
+    """The sentence before."""
+    field: str = "text"
+
+
+def describe(sentence: Sentence, mentions: list[Mention], language: Language, context: Context) -> list[Quantity]:
+    """One Quantity per mention, in order of place. A mention may lose its claim when its noun makes it an idiom ("two sides").
+
+    ``mentions`` hold every number of ``sentence``, claims or not, without overlaps; offsets count in the whole field.
+    """
+    mentions = sorted(mentions, key=lambda m: m.start)
+    rules = grammar(language)
+    view = look(sentence, mentions, rules)
+    _drop_idioms(view)
+    nouns, readings = _read(view)
+    masks = _masks(view)
+    if not any(m.is_claim for m in mentions):
+        return [_quantity(view, k, nouns[k], masks[k], language, context) for k in range(len(mentions))]
+    published = context.published_at.date() if context.published_at else None
+    said = attribution.sayings(view)
+    spans = place.places(view)
+    found = dates.days(view, published)
+    quantities = []
+    for k, mention in enumerate(mentions):
+        quantity = _quantity(view, k, nouns[k], masks[k], language, context)
+        if mention.is_claim:
+            _fill(view, k, nouns[k], readings[k], quantity, said, spans, found, published, context)
+        quantities.append(quantity)
+    return quantities
+
+
+def _drop_idioms(view: View) -> None:
+    """Generic uses that only the noun gives away; the phrase begins at the number: "two sides", "one thing"."""
+    if not view.grammar.idioms:
+        return
+    text = view.sentence.text.lower()
+    for mention in view.mentions:
+        if mention.is_claim and text.startswith(view.grammar.idioms, mention.start - view.sentence.start):
+            mention.is_claim = False
+            mention.rules.append("claim.idiom")
+
+
+def _read(view: View) -> tuple[list[Noun], list[Reading]]:
+    nouns = [written_noun(view, k) if m.is_claim else _UNWRITTEN for k, m in enumerate(view.mentions)]
+    wholes = {view.number[t] for noun in nouns for t in range(*noun.whole) if view.number[t] >= 0}
+    readings: list[Reading] = []
+    for k, mention in enumerate(view.mentions):
+        if not mention.is_claim:
+            readings.append(Reading("other", ""))
+            continue
+        reading = attribute_of(view, k, nouns[k], whole=k in wholes)
+        if reading.attribute == "other" and k and reading.rule == "attribute.none":
+            reading = _inherited(view, k, readings) or reading
+        readings.append(reading)
+        if not nouns[k].text:
+            nouns[k] = elided_noun(view, k, nouns, reading.attribute, reading.toll)
+    return nouns, readings
+
+
+def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
+    """A part has the attribute of the number that it is a part of ("16,248, including 7,112 children")."""
+    if not scope.among(view, k):
+        return None
+    for earlier in range(k - 1, -1, -1):
+        if view.mentions[earlier].is_claim and readings[earlier].attribute in view.grammar.human:
+            return Reading(readings[earlier].attribute, "attribute.part")
+    return None
+
+
+def _masks(view: View) -> list[str]:
+    """The sentence once for each mention, every number "#" and its own "##"."""
+    text, base = view.sentence.text, view.sentence.start
+    pieces: list[str] = []
+    at = 0
+    for mention in view.mentions:
+        pieces.append(text[at : mention.start - base])
+        at = mention.end - base
+    pieces.append(text[at:])
+    before, masks = "", []
+    for k in range(len(view.mentions)):
+        before += pieces[k]
+        masks.append(before + "##" + "#".join(pieces[k + 1 :]))
+        before += "#"
+    return masks
+
+
+def _quantity(view: View, k: int, noun: Noun, mask: str, language: Language, context: Context) -> Quantity:
+    mention = view.mentions[k]
+    return Quantity(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        value=mention.value,
+        low=mention.low,
+        high=mention.high,
+        bound=mention.bound,
+        kind=mention.kind,
+        is_claim=mention.is_claim,
+        noun=noun.text,
+        unit=mention.unit,
+        sentence=view.sentence.text,
+        sentence_start=view.sentence.start,
+        masked=mask,
+        lang=language.code,
+        field=context.field,
+        rules=tuple(mention.rules),
+    )
+
+
+def _fill(
+    view: View, k: int, noun: Noun, reading: Reading, quantity: Quantity, said: list[attribution.Saying],
+    spans: list[tuple[int, int]], found: list[dates.Day], published: date | None, context: Context,
+) -> None:  # fmt: skip
+    quantity.attribute = reading.attribute
+    quantity.measure, measure_rule = measure_of(view, k, noun)
+    quantity.as_of, date_rule = dates.as_of(view, k, found, published)
+    quantity.modality, modality_rule = modality_of(view, k, noun, reading.attribute, quantity.as_of, published)
+    quantity.attributed_to, said_rule = attribution.speaker_of(view, k, said)
+    quantity.scope, scope_rule = scope.scope_of(view, k, noun, reading.attribute)
+    quantity.place, place_rule = place.place_of(view, k, spans, context.dateline_place)
+    fired = (noun.rule, reading.rule, measure_rule, modality_rule, said_rule, scope_rule, place_rule, date_rule)
+    quantity.rules += tuple(rule for rule in fired if rule)

@@ -1,0 +1,66 @@
+"""Whether a figure is a total, an increment, a change or a rate."""
+
+from __future__ import annotations
+
+from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
+from claims_pipeline.quantities.nouns import Noun, after_units
+from claims_pipeline.quantities.view import BREAKS, COMMAS, View
+
+_INCREMENT, _CHANGE, _BY = BIT["measure.increment"], BIT["measure.change"], BIT["measure.by"]
+_REACHES, _RATE = BIT["measure.reaches"], BIT["measure.rate"]
+_PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
+_PASSED = HEDGE | UNIT | BIT["nouns.determiners"]
+
+
+def measure_of(view: View, index: int, noun: Noun) -> tuple[str, str]:
+    """The measure and the rule that gave it."""
+    i = view.at[index]
+    mention = view.mentions[index]
+    end = max(noun.end if noun.written else 0, after_units(view, i))
+    if mention.kind != "money" and _changed(view, index, noun, end):
+        return "change", "measure.change"
+    if mention.kind == "money" and _changed(view, index, noun, after_units(view, i)):
+        return "change", "measure.change"
+    if mention.kind == "rate":
+        return "rate", "measure.rate_kind"
+    if any(view.roles[k] & _INCREMENT for k in _span(view, i - 2, end + 2)):
+        return "increment", "measure.increment"
+    if mention.kind in ("count", "measure", "money") and any(view.roles[k] & _RATE for k in _span(view, i + 1, end + 3)):
+        return "rate", "measure.rate_words"
+    return "total", "measure.total"
+
+
+def _span(view: View, a: int, b: int) -> list[int]:
+    """Tokens ``a`` to before ``b`` without crossing the end of a clause, a comma or another number."""
+    found = []
+    for k in range(max(a, 0), min(b, len(view.words))):
+        if view.words[k] in BREAKS or view.words[k] in COMMAS:
+            if found and any(view.number[j] >= 0 for j in found):
+                break
+            found.clear()
+            continue
+        found.append(k)
+    return found
+
+
+def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
+    """"rose by 30", "turun 5 persen", "15% higher"; "rose to 230" tells the level that was reached, not the change."""
+    i = view.at[index]
+    k = i - 1
+    by = False
+    loose = 0
+    while k >= 0 and view.number[k] < 0 and view.words[k] not in BREAKS:
+        roles = view.roles[k]
+        if roles & _CHANGE:
+            return by or not (noun.roles & _PERSON)
+        if roles & _REACHES and not roles & HEDGE:
+            return False
+        if roles & _BY:
+            by = True
+        elif not roles & _PASSED:
+            loose += 1
+            # "memangkas produksi 5,7 juta": the changed thing may stand between; not for people ("rising, with 12 people")
+            if loose > 2 or view.words[k] in COMMAS or noun.roles & _PERSON or view.mentions[index].kind == "count" and not by:
+                return False
+        k -= 1
+    return False if view.mentions[index].kind == "count" else any(view.roles[j] & _CHANGE for j in _span(view, i + 1, end + 2) if j > i)

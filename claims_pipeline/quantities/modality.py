@@ -1,0 +1,65 @@
+"""Whether the sentence asserts a figure, denies it, supposes it, plans it, or tells it of an earlier event."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from claims_pipeline.quantities.grammar import BIT, HEDGE
+from claims_pipeline.quantities.nouns import Noun
+from claims_pipeline.quantities.view import BREAKS, COMMAS, View
+
+_NEGATED, _NOT_NEGATED = BIT["modality.negated"], BIT["modality.not_negated"]
+_HYPOTHETICAL, _CONDITIONAL = BIT["modality.hypothetical"], BIT["modality.conditional"]
+_PLANNED, _PAST, _BREAK = BIT["modality.planned"], BIT["modality.past"], BIT["modality.breaks"]
+_ANY = _NEGATED | _HYPOTHETICAL | _CONDITIONAL | _PLANNED | _PAST
+_BEFORE, _AFTER = 14, 4
+_NEGATION_REACH = 4
+EARLIER = timedelta(days=300)
+"""A dated figure this much older than the article speaks of an earlier event; an anniversary story stays on its own side of it."""
+
+
+def modality_of(view: View, index: int, noun: Noun, attribute: str, as_of: date | None, published: date | None) -> tuple[str, str]:
+    """The modality and the rule that gave it."""
+    if as_of is not None and published is not None and as_of < published - EARLIER and attribute != "other":
+        return "past_event_comparison", "modality.earlier_date"
+    i = view.at[index]
+    near = _before(view, i)
+    for k in near:
+        roles = view.roles[k]
+        if not roles & _ANY or roles & HEDGE:
+            continue
+        if roles & _NEGATED and not roles & _NOT_NEGATED and i - k <= _NEGATION_REACH:
+            return "negated", "modality.negated"
+        if roles & _PAST:
+            return "past_event_comparison", "modality.past"
+        if roles & (_HYPOTHETICAL | _CONDITIONAL):
+            return "hypothetical", "modality.hypothetical"
+        if roles & _PLANNED:
+            return "planned", "modality.planned"
+    end = noun.end if noun.written else i + 1
+    for k in range(end, min(end + _AFTER, len(view.words))):
+        roles = view.roles[k]
+        if view.words[k] in BREAKS or view.words[k] in COMMAS or view.number[k] >= 0 or roles & _BREAK:
+            break
+        if roles & _HYPOTHETICAL and not roles & HEDGE:
+            return "hypothetical", "modality.hypothetical"
+        if roles & _PLANNED and not roles & HEDGE:
+            return "planned", "modality.planned"
+    return "asserted", "modality.asserted"
+
+
+def _before(view: View, i: int) -> list[int]:
+    """The tokens that can govern the number, nearest first: back to the end of a clause or a word that starts a new one."""
+    found = []
+    crossed = 0
+    for k in range(i - 1, max(i - _BEFORE, 0) - 1, -1):
+        if view.words[k] in BREAKS:
+            break
+        if view.roles[k] & _BREAK:
+            break
+        if view.words[k] in COMMAS:
+            crossed += 1
+            if crossed > 2:
+                break
+        found.append(k)
+    return found

@@ -1,0 +1,181 @@
+"""The counted or measured thing of each number, as written, also where the sentence leaves it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims_pipeline.quantities import phrases
+from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
+from claims_pipeline.quantities.view import COMMAS, View
+
+_PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
+_GENERIC = BIT["nouns.generic"]
+
+
+@dataclass(slots=True)
+class Noun:
+    """``first`` to before ``end`` are its tokens, equal when the noun is elided or inherited."""
+
+    first: int
+    end: int
+    text: str
+    rule: str
+    whole: tuple[int, int] = (0, 0)
+    """"thirty of the 200 hostages": the tokens of the whole that this is a part of."""
+    roles: int = 0
+    shared_with: int = -1
+    """The mention whose noun this one inherits."""
+
+    @property
+    def written(self) -> bool:
+        return self.end > self.first
+
+
+def _noun(view: View, first: int, end: int, rule: str) -> Noun:
+    roles = 0
+    for i in range(first, end):
+        roles |= view.roles[i]
+    return Noun(first, end, view.text(first, end), rule, roles=roles)
+
+
+def after_units(view: View, i: int) -> int:
+    """The token after the number at ``i`` and its unit."""
+    j = i + 1
+    while j < len(view.words) and view.roles[j] & UNIT:
+        j += 1
+    return j
+
+
+def written_noun(view: View, index: int) -> Noun:
+    """The noun written beside the number of mention ``index``; empty when there is none."""
+    i = view.at[index]
+    mention = view.mentions[index]
+    kind = mention.kind
+    if kind in ("measure", "rate", "duration", "age"):
+        return _unit_noun(view, index)
+    if kind == "money":
+        return _money_noun(view, index)
+    j = after_units(view, i) if kind != "count" else i + 1
+    whole = _whole(view, index, j)
+    if whole is not None:
+        return whole
+    if kind in ("percent", "fraction"):
+        noun = _noun(view, *phrases.following(view, j), "noun.after")
+        return noun if noun.written else _governing(view, index, "noun.subject")
+    noun = _noun(view, *phrases.following(view, j), "noun.after")
+    if view.grammar.noun_first or (noun.written and all(view.roles[k] & phrases.CLASSIFIER for k in range(noun.first, noun.end))):
+        before = _noun(view, *phrases.preceding(view, i, adjacent=True), "noun.before")
+        if before.written and (not noun.written or view.grammar.noun_first):
+            return before
+    return noun
+
+
+def _whole(view: View, index: int, j: int) -> Noun | None:
+    """"thirty of the 200 hostages", "half of Gaza's population"; None without a word that makes parts."""
+    count = len(view.words)
+    if j >= count or not view.roles[j] & phrases.PARTITIVE:
+        return None
+    k = j + 1
+    definite = False
+    while k < count and view.number[k] < 0 and (view.roles[k] & (phrases.DET | phrases.HEDGE)):
+        definite = True
+        k += 1
+    if k < count and view.number[k] >= 0 and view.mentions[view.number[k]].is_claim:
+        other = view.number[k]
+        noun = _noun(view, *phrases.following(view, after_units(view, k)), "noun.part_of_whole")
+        noun.whole = (j, max(noun.end, k + 1))
+        return noun
+    noun = _noun(view, *phrases.following(view, k), "noun.part_of_whole" if definite else "noun.after")
+    if not noun.written:
+        return None
+    if definite and view.mentions[index].kind == "count" and view.mentions[index].bound != "vague":
+        noun.whole = (j, noun.end)
+    return noun
+
+
+def _unit_noun(view: View, index: int) -> Noun:
+    """"24 feet", "200 mm of rain", "meter jembatan": the unit as written with what it measures when that follows."""
+    mention = view.mentions[index]
+    i = view.at[index]
+    j = after_units(view, i)
+    if j == i + 1:
+        return _governing(view, index, "noun.subject")
+    k = j
+    if k < len(view.words) and view.roles[k] & phrases.JOIN:
+        k += 1
+        while k < len(view.words) and view.roles[k] & phrases.DET:
+            k += 1
+    first, end = phrases.following(view, k)
+    if mention.kind in ("measure", "rate") and end > first:
+        return _noun(view, i + 1, end, "noun.unit_of")
+    return _noun(view, i + 1, j, "noun.unit")
+
+
+def _money_noun(view: View, index: int) -> Noun:
+    """"a $100,000 transfer", "harga Rp32 miliar": what costs so much, else the currency as written."""
+    i = view.at[index]
+    j = after_units(view, i)
+    k = j
+    partitive = k < len(view.words) and view.roles[k] & (phrases.PARTITIVE | phrases.JOIN)
+    if partitive:
+        k += 1
+    first, end = phrases.following(view, k)
+    if end > first and (partitive or view.grammar.segmenter is None):
+        return _noun(view, first, end, "noun.after")
+    noun = _governing(view, index, "noun.subject")
+    if noun.written:
+        return noun
+    if j > i + 1:
+        return _noun(view, i + 1, j, "noun.unit")
+    k = i
+    while k > 0 and view.roles[k - 1] & UNIT:
+        k -= 1
+    return _noun(view, k, i, "noun.unit")
+
+
+def _governing(view: View, index: int, rule: str) -> Noun:
+    return _noun(view, *phrases.preceding(view, view.at[index]), rule)
+
+
+def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll: tuple[int, int] | None) -> Noun:
+    """What a number counts whose noun is not written beside it.
+
+    In this order: the head of the toll it completes ("the death toll rose to 50"), an "of them" that points back, a list of which
+    only one member has its noun ("540 people were injured and 29 are missing", "two or three houses"), people where only people
+    can be meant ("hundreds killed"), the phrase that governs the number ("population 2,000").
+    """
+    i = view.at[index]
+    if toll is not None:
+        return _noun(view, toll[0], toll[1], "noun.toll")
+    earlier = next((k for k in range(index - 1, -1, -1) if nouns[k].text and view.mentions[k].kind == "count"), -1)
+    if i + 1 < len(view.words) and view.roles[i + 1] & BIT["nouns.anaphora"] and earlier >= 0:
+        return _inherit(nouns, earlier, "noun.of_them")
+    human = attribute in view.grammar.human
+    if earlier >= 0 and not phrases.clause_break(view, view.at[earlier], i):
+        fits = bool(nouns[earlier].roles & _PERSON) if human else _listed(view, view.at[earlier], i)
+        if fits:
+            return _inherit(nouns, earlier, "noun.shared")
+    later = index + 1
+    if later < len(nouns) and nouns[later].written and _alternative(view, i, view.at[later]):
+        return _inherit(nouns, later, "noun.shared")
+    if human and view.grammar.people:
+        return Noun(i, i, view.grammar.people, "noun.people", roles=_GENERIC)
+    return _governing(view, index, "noun.subject")
+
+
+def _inherit(nouns: list[Noun], source: int, rule: str) -> Noun:
+    noun = nouns[source]
+    return Noun(noun.end, noun.end, noun.text, rule, roles=noun.roles, shared_with=source)
+
+
+def _alternative(view: View, a: int, b: int) -> bool:
+    """Only a conjunction or comma stands between: "eight or nine houses"."""
+    return b - a <= 3 and all(view.roles[k] & BIT["nouns.and"] or view.words[k] in COMMAS or view.roles[k] & HEDGE for k in range(a + 1, b))
+
+
+def _listed(view: View, a: int, b: int) -> bool:
+    """A conjunction or comma leads on to the number at ``b``, with nothing between that could own it."""
+    k = b - 1
+    while k > a and view.roles[k] & (HEDGE | phrases.DET | UNIT):
+        k -= 1
+    return bool(view.roles[k] & BIT["nouns.and"]) or view.words[k] in COMMAS

@@ -1,0 +1,172 @@
+"""Finds the words and phrases of a language file in a tokenised sentence.
+
+An entry is what a linguist writes: ``dead``, ``death toll``, ``kill*`` (any ending), ``*nya`` (any beginning),
+``lost * lives`` (any one word between). A word is looked up once per process and remembered, so that tagging a
+sentence costs one dictionary look-up a word whatever the size of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_REMEMBERED = 60_000
+"""Distinct words whose look-up is kept; forgotten all at once above it, so memory stays flat on any corpus."""
+
+_EXACT, _PREFIX, _SUFFIX, _ANY = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an entry says of the words it covers: ``group`` competes within itself, the longest entry wins."""
+
+    group: str
+    name: str
+    mode: str = ""
+    bit: int = 0
+    """The role as one bit, for tests that must be fast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens ``first`` to ``last`` (both included) are covered by an entry."""
+
+    first: int
+    last: int
+    label: Label
+
+
+def _element(word: str) -> tuple[int, str]:
+    if word == "*":
+        return _ANY, ""
+    if word.endswith("*"):
+        return _PREFIX, word[:-1]
+    if word.startswith("*"):
+        return _SUFFIX, word[1:]
+    return _EXACT, word
+
+
+def _fits(element: tuple[int, str], word: str) -> bool:
+    kind, text = element
+    if kind == _EXACT:
+        return word == text
+    if kind == _PREFIX:
+        return word.startswith(text)
+    return kind == _ANY or word.endswith(text)
+
+
+_Rest = tuple[tuple[int, str], ...]
+_Candidate = tuple[_Rest, Label]
+
+
+class Phrasebook:
+    """All entries of one language, ready to be found. ``proclitics`` and ``enclitics`` are written onto words
+    ("Gaza's", Arabic "wa-"): a word is looked up with and without them."""
+
+    def __init__(self, entries: Iterable[tuple[str, Label]], proclitics: Sequence[str] = (), enclitics: Sequence[str] = ()) -> None:
+        self._exact: dict[str, list[_Candidate]] = {}
+        self._prefix: dict[str, list[_Candidate]] = {}
+        self._suffix: dict[str, list[_Candidate]] = {}
+        self._proclitics, self._enclitics = tuple(proclitics), tuple(enclitics)
+        self._known: dict[str, tuple[_Candidate, ...]] = {}
+        singles: set[str] = set()
+        for phrase, label in entries:
+            elements = tuple(_element(w) for w in phrase.lower().split())
+            if not elements or elements[0][0] == _ANY:
+                continue
+            (kind, text), rest = elements[0], elements[1:]
+            table = (self._exact, self._prefix, self._suffix)[kind]
+            table.setdefault(text, []).append((rest, label))
+            singles.update(w for k, w in elements if k in (_EXACT, _PREFIX))
+        self._prefix_lengths = sorted({len(p) for p in self._prefix})
+        self._suffix_lengths = sorted({len(s) for s in self._suffix})
+        self.words = singles
+
+    def _look_up(self, word: str) -> tuple[_Candidate, ...]:
+        found: list[_Candidate] = []
+        for form in self._forms(word):
+            found.extend(self._exact.get(form, ()))
+            for n in self._prefix_lengths:
+                if n > len(form):
+                    break
+                found.extend(self._prefix.get(form[:n], ()))
+            for n in self._suffix_lengths:
+                if n > len(form):
+                    break
+                found.extend(self._suffix.get(form[-n:], ()))
+        found.sort(key=lambda c: -len(c[0]))
+        return tuple(dict.fromkeys(found))
+
+    def _forms(self, word: str) -> list[str]:
+        forms = [word]
+        for clitic in self._enclitics:
+            if word.endswith(clitic) and len(word) > len(clitic):
+                forms.append(word[: -len(clitic)])
+        for clitic in self._proclitics:
+            forms.extend(f[len(clitic) :] for f in tuple(forms) if f.startswith(clitic) and len(f) > len(clitic) + 1)
+        return forms
+
+    def find(self, words: Sequence[str]) -> list[Hit]:
+        """Every entry in lowercased ``words``, in order; of one group the longest at the leftmost place."""
+        hits: list[Hit] = []
+        busy: dict[str, int] = {}
+        known = self._known
+        if len(known) > _REMEMBERED:
+            known.clear()
+        count = len(words)
+        for i, word in enumerate(words):
+            candidates = known.get(word)
+            if candidates is None:
+                candidates = known[word] = self._look_up(word)
+            for rest, label in candidates:
+                if busy.get(label.group, -1) >= i:
+                    continue
+                last = i
+                if rest:
+                    last += len(rest)
+                    if last >= count or not all(_fits(e, words[i + 1 + k]) for k, e in enumerate(rest)):
+                        continue
+                hits.append(Hit(i, last, label))
+                busy[label.group] = last
+        return hits
+
+
+_CLUSTER = re.compile(r"[^\W\d_][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*|.", re.DOTALL)
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]+")
+
+
+class Segmenter:
+    """Cuts a run of a script without spaces (Chinese, Japanese, Thai) by the longest known entry, else by character.
+
+    Forward maximum matching over the words of the language file: what the rules need to see is cut exactly, what
+    they do not know stays single characters, which the noun rules gather up again.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = {w for w in words if _UNSPACED.fullmatch(w)}
+        self._longest = max((len(w) for w in self._words), default=1)
+
+    def cut(self, text: str) -> list[tuple[int, int]]:
+        """Spans in ``text``, which may mix scripts; runs of other scripts stay whole."""
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for run in _UNSPACED.finditer(text):
+            if run.start() > at:
+                spans.append((at, run.start()))
+            self._cut_run(text, run.start(), run.end(), spans)
+            at = run.end()
+        if at < len(text):
+            spans.append((at, len(text)))
+        return spans
+
+    def _cut_run(self, text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+        while start < end:
+            for n in range(min(self._longest, end - start), 1, -1):
+                if text[start : start + n] in self._words:
+                    break
+            else:
+                cluster = _CLUSTER.match(text, start, end)
+                n = cluster.end() - start if cluster else 1
+            spans.append((start, start + n))
+            start += n

@@ -1,0 +1,165 @@
+"""Noun phrases without a parser: from a number outwards until a word that cannot belong to the counted noun."""
+
+from __future__ import annotations
+
+from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME, UNIT
+from claims_pipeline.quantities.view import BREAKS, OPEN, View
+
+STOP = (
+    BIT["nouns.stop"] | BIT["nouns.verbs"] | BIT["nouns.and"] | BIT["nouns.anaphora"] | BIT["attributes.passive"]
+    | BIT["attributes.oblique"] | BIT["attribution.verbs"] | BIT["attribution.verbs_first"] | BIT["attribution.according"]
+    | BIT["attribution.that"] | BIT["modality.conditional"] | BIT["modality.breaks"] | BIT["scope.among"] | BIT["nouns.partitive"] | TIME
+)  # fmt: skip
+_SOFT = BIT["measure.change"] | BIT["modality.hypothetical"] | BIT["modality.planned"] | BIT["nouns.links"]
+"""Words that end a phrase which has begun, but may begin one ("planned attacks", "rising prices")."""
+DET = BIT["nouns.determiners"]
+MORE = BIT["nouns.more"]
+JOIN = BIT["nouns.join"]
+PARTITIVE = BIT["nouns.partitive"]
+CLASSIFIER = BIT["nouns.classifiers"]
+LINK = BIT["nouns.links"] | BIT["attributes.passive"] | BIT["measure.change"] | BIT["measure.by"] | BIT["measure.reaches"]
+_KNOWN_NOUN = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"]
+_PASSED_OVER = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"] | CLASSIFIER
+
+_LONGEST = 5
+_LONGEST_UNSPACED = 10
+
+
+def verbal(view: View, i: int) -> bool:
+    """The ending or beginning marks a verb form ("gathered", "menyerang")."""
+    word, grammar = view.words[i], view.grammar
+    if word in grammar.keep or len(word) < 5 or view.roles[i] & _KNOWN_NOUN:
+        return False
+    return bool(grammar.suffixes and word.endswith(grammar.suffixes)) or bool(grammar.prefixes and word.startswith(grammar.prefixes))
+
+
+def following(view: View, start: int) -> tuple[int, int]:
+    """Tokens of the noun phrase that begins at ``start``, without opening determiners; empty when there is none."""
+    count = len(view.words)
+    i = start
+    while i < count and view.number[i] < 0 and (view.roles[i] & (MORE | DET) or (view.words[i] in OPEN and view.words[i] not in ")]）")):
+        if view.roles[i] & MORE and _bare_more(view, i):
+            return i, i + 1
+        i += 1
+    first = i
+    longest = _LONGEST_UNSPACED if view.grammar.segmenter else _LONGEST
+    words = 0
+    while i < count and words < longest:
+        step = _take(view, i, words)
+        if not step:
+            if words and _continues(view, i):
+                i += 1
+                while i < count and view.roles[i] & DET:
+                    i += 1
+                words, longest = 0, min(longest, 4)
+                continue
+            break
+        i += step
+        words += 1
+    while i > first and (not view.is_word(i - 1) or view.roles[i - 1] & (DET | STOP | JOIN) and not view.roles[i - 1] & _KNOWN_NOUN):
+        i -= 1
+    return first, i
+
+
+def _bare_more(view: View, i: int) -> bool:
+    """"520 others injured": the word that is passed over elsewhere ("two other men") stands for the noun itself."""
+    nxt = i + 1
+    if nxt >= len(view.words) or view.roles[nxt] & STOP or not view.is_word(nxt):
+        return bool(view.roles[i] & BIT["nouns.persons"])
+    return bool(view.roles[i] & BIT["nouns.persons"]) and (nxt in view.triggers or verbal(view, nxt))
+
+
+def _take(view: View, i: int, words: int) -> int:
+    """How many tokens at ``i`` belong to the phrase that has ``words`` words already; 0 ends it."""
+    if not view.is_word(i):
+        return 0
+    trigger = view.triggers.get(i)
+    roles = view.roles[i]
+    if trigger is not None:
+        mode = trigger.label.mode
+        if mode in ("noun", "state", "toll"):
+            return trigger.last - i + 1
+        if roles & _PASSED_OVER:
+            return 1
+        # "two missing children": a participle before its noun belongs to it; "12 killed in" ends before it.
+        after = trigger.last + 1
+        if words == 0 and mode in ("both", "after") and after < len(view.words) and _noun_like(view, after):
+            return after - i
+        return 0
+    if roles & STOP and not roles & (CLASSIFIER | UNIT):
+        return 0
+    if roles & HEDGE:
+        return 0
+    if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER)):
+        return 0
+    return 1
+
+
+def _noun_like(view: View, i: int) -> bool:
+    return (
+        view.is_word(i)
+        and not view.roles[i] & (STOP | DET | MORE | HEDGE)
+        and view.grammar.segmenter is None
+        and not verbal(view, i)
+        and i not in view.triggers
+        and not (view.grammar.capitals and view.capital(i) and not view.capital(i - 1))
+    )
+
+
+def _continues(view: View, i: int) -> bool:
+    """"rounds of ammunition", "drones and missiles": a joining word and more of the same phrase."""
+    nxt = i + 1
+    if nxt >= len(view.words) or view.number[nxt] >= 0 or not view.is_word(nxt):
+        return False
+    roles = view.roles[i]
+    if roles & JOIN:
+        return not view.roles[nxt] & (STOP | HEDGE)
+    if roles & BIT["nouns.and"]:
+        trigger = view.triggers.get(nxt)
+        return bool(view.roles[nxt] & _KNOWN_NOUN) and (trigger is None or trigger.label.mode in ("noun", "state"))
+    return False
+
+
+def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
+    """Tokens of the noun phrase that governs the number at ``end``: "jarak pandang hanya 600 meter", "population 2,000".
+
+    Linking verbs, hedges and currency signs between them are passed over, at most eight words, unless ``adjacent``.
+    """
+    i = end - 1
+    passed = 0
+    while i >= 0 and view.number[i] < 0 and passed < 9:
+        roles = view.roles[i]
+        word = view.words[i]
+        transparent = roles & (HEDGE | UNIT | DET) or word in OPEN
+        if not transparent and not adjacent:
+            transparent = roles & LINK or (verbal(view, i) and i not in view.triggers) or word == ":"
+        if not transparent:
+            break
+        i -= 1
+        passed += 1
+    last = i + 1
+    words = 0
+    longest = 2 * _LONGEST if view.grammar.segmenter else _LONGEST
+    while i >= 0 and words < longest:
+        if not view.is_word(i):
+            break
+        roles = view.roles[i]
+        if roles & (HEDGE | UNIT | TIME):
+            break
+        if roles & (STOP | _SOFT):
+            if not (words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP):
+                break
+        trigger = view.triggers.get(i)
+        if trigger is not None and trigger.label.mode not in ("noun", "state", "toll", "nominal"):
+            break
+        i -= 1
+        words += 1
+    first = i + 1
+    while first < last and view.roles[first] & (DET | JOIN | MORE):
+        first += 1
+    return first, last
+
+
+def clause_break(view: View, a: int, b: int) -> bool:
+    """A full stop, semicolon, bullet or the like between tokens ``a`` and ``b`` (neither included)."""
+    return any(view.words[i] in BREAKS for i in range(a + 1, b))

@@ -1,0 +1,45 @@
+"""Who of all is counted: the nationality, age, role or group that narrows the counted people, as written."""
+
+from __future__ import annotations
+
+from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
+from claims_pipeline.quantities.nouns import Noun
+from claims_pipeline.quantities.view import OPEN, View
+
+_GENERIC, _PERSON = BIT["nouns.generic"], BIT["nouns.persons"]
+_AMONG = BIT["scope.among"]
+_PASSED = HEDGE | UNIT | BIT["nouns.determiners"] | BIT["nouns.more"]
+_FILLER = BIT["nouns.classifiers"] | BIT["nouns.determiners"] | BIT["nouns.more"] | BIT["nouns.and"]
+
+
+def among(view: View, index: int) -> bool:
+    """"16,248, including 7,112 children": the number is of a part of the one before it."""
+    k = view.at[index] - 1
+    while k >= 0 and view.number[k] < 0 and (view.roles[k] & _PASSED or view.words[k] in OPEN) and not view.roles[k] & _AMONG:
+        k -= 1
+    return k >= 0 and bool(view.roles[k] & _AMONG)
+
+
+def scope_of(view: View, index: int, noun: Noun, attribute: str) -> tuple[str | None, str]:
+    """The scope and the rule that gave it; None when the noun is anyone ("people", "victims", "deaths")."""
+    if noun.whole[1] > noun.whole[0]:
+        return view.text(*noun.whole), "scope.part_of_whole"
+    if view.mentions[index].kind not in ("count", "percent", "fraction"):
+        return None, ""
+    if not noun.text or noun.rule in ("noun.toll", "noun.people"):
+        return None, ""
+    if attribute not in view.grammar.human and not noun.roles & (_PERSON | _GENERIC):
+        return None, ""
+    if noun.written and _anyone(view, noun):
+        return None, ""
+    if not noun.written and noun.roles & _GENERIC:
+        return None, ""
+    return noun.text, "scope.noun"
+
+
+def _anyone(view: View, noun: Noun) -> bool:
+    """Every word of the phrase is generic, a classifier, or the word of the attribute itself ("injured people", "deaths")."""
+    return all(
+        view.roles[k] & (_GENERIC | _FILLER) or (k in view.triggers and not view.roles[k] & _PERSON) or not view.is_word(k)
+        for k in range(noun.first, noun.end)
+    )

@@ -1,0 +1,109 @@
+"""A sentence as the rules of meaning see it: tokens, each with the parts it can play, each number one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME, UNIT, Grammar
+from claims_pipeline.quantities.phrasebook import Hit
+from claims_pipeline.quantities.mention import Mention
+from claims_pipeline.quantities.sentences import Sentence
+
+# Combining marks belong to their word (Hindi, Thai, vocalised Arabic); "U.S." and "al-Maliki" are one word.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[\w{_MARKS}]+(?:['’ʼ\-.\u2010][\w{_MARKS}]+)*|[^\w\s]")
+
+BREAKS = frozenset(".;!?…•|。！？；؛।۔")
+"""Marks after which another clause begins, in any script."""
+COMMAS = frozenset(",:—–،،、，：")
+OPEN = frozenset("\"“”‘’'«»„「」『』()[]（）")
+
+
+@dataclass(slots=True)
+class View:
+    """``number[i]`` is the index of the mention that token ``i`` is, or -1. Positions are relative to the sentence."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    grammar: Grammar
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    number: list[int]
+    roles: list[int]
+    hits: dict[str, list[Hit]]
+    at: list[int]
+    """The token of each mention."""
+    triggers: dict[int, Hit]
+    """The attribute entry that begins or goes on at a token."""
+
+    def text(self, first: int, end: int) -> str:
+        """As written, from token ``first`` to before token ``end``."""
+        if end <= first:
+            return ""
+        return self.sentence.text[self.starts[first] : self.ends[end - 1]]
+
+    def capital(self, i: int) -> bool:
+        return self.sentence.text[self.starts[i]].isupper()
+
+    def is_word(self, i: int) -> bool:
+        return self.number[i] < 0 and (len(self.words[i]) > 1 or self.words[i].isalnum())
+
+
+def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
+    """``mentions`` are in order of ``start`` and do not overlap."""
+    text, base = sentence.text, sentence.start
+    starts: list[int] = []
+    ends: list[int] = []
+    number: list[int] = []
+    at: list[int] = []
+    position = 0
+    for index, mention in enumerate(mentions):
+        _tokens(text, position, mention.start - base, grammar, starts, ends, number)
+        at.append(len(starts))
+        starts.append(mention.start - base)
+        ends.append(mention.end - base)
+        number.append(index)
+        position = mention.end - base
+    _tokens(text, position, len(text), grammar, starts, ends, number)
+    words = ["#" if number[i] >= 0 else text[starts[i] : ends[i]].lower() for i in range(len(starts))]
+    found: dict[str, list[Hit]] = {}
+    roles = [0] * len(words)
+    triggers: dict[int, Hit] = {}
+    for hit in grammar.phrases.find(words):
+        label = hit.label
+        bit = BIT.get(label.name, 0) or (TIME if label.name == "time" else 0)
+        found.setdefault(label.group, []).append(hit)
+        for i in range(hit.first, hit.last + 1):
+            roles[i] |= bit
+            if label.group == "attribute":
+                triggers[i] = hit
+    for mention in mentions:
+        _flag(starts, roles, mention.hedge_start, mention.hedge_end, base, HEDGE)
+        _flag(starts, roles, mention.unit_start, mention.unit_end, base, UNIT)
+    return View(sentence, mentions, grammar, starts, ends, words, number, roles, found, at, triggers)
+
+
+def _tokens(text: str, start: int, end: int, grammar: Grammar, starts: list[int], ends: list[int], number: list[int]) -> None:
+    for found in _WORD.finditer(text, start, end):
+        first, last = found.span()
+        if grammar.segmenter is None:
+            starts.append(first)
+            ends.append(last)
+            number.append(-1)
+            continue
+        for a, b in grammar.segmenter.cut(text[first:last]):
+            starts.append(first + a)
+            ends.append(first + b)
+            number.append(-1)
+
+
+def _flag(starts: list[int], roles: list[int], start: int | None, end: int | None, base: int, bit: int) -> None:
+    if start is None or end is None:
+        return
+    i = bisect_left(starts, start - base)
+    while i < len(starts) and starts[i] < end - base:
+        roles[i] |= bit
+        i += 1
