@@ -71,6 +71,17 @@ def severity_word(severity: float) -> str:
 
 
 @cache
+def language(code: str) -> str:
+    """ "id" -> "Indonesian (id)"; "und" -> "not known"."""
+    import icu
+
+    if code == "und":
+        return "not known"
+    name = icu.Locale(code).getDisplayLanguage(icu.Locale("en"))
+    return code if name in ("", code) else f"{name} ({code})"
+
+
+@cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -82,7 +93,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"number": words.number, "moment": words.moment, "day": words.day, "link": link, "grade": severity_word}
-    environment.filters |= {"head": lambda text, width: words.marked(text, None, None, None, width).before}
+    environment.filters |= {"language": language, "head": lambda text, width: words.marked(text, None, None, None, width).before}
     environment.globals |= {"plural": words.plural, "period": words.period, "marked": words.marked, "span": words.span}
     return environment
 

@@ -40,6 +40,8 @@ class Mark:
     down: bool
     tone: str
     title: str
+    off: str = ""
+    """The figure in digits where it lies beyond the scale and the mark stands at the edge."""
 
 
 @dataclass(slots=True)
@@ -69,15 +71,15 @@ class Chart:
 
 def chart(story: Sequence[dict[str, Any]]) -> Chart | None:
     """The chart of one fact's rows of ``v_timeline`` in their order; None where no claim has a finite bound."""
-    numbers = [
-        v for r in story for k in ("low", "high", "state_low_after", "state_high_after") if (v := r[k]) is not None and math.isfinite(v)
-    ]
-    if not numbers:
+    every = _finite(story)
+    if not every:
         return None
-    y = _Scale(min(numbers), max(numbers))
+    calm = _finite([r for r in story if TONES.get(r["relation"]) != "clash"])
+    y = _scale(every, _finite([r for r in story if TONES.get(r["relation"]) != "clash"]))
     times, clock = _times(story)
     x = _across(times)
     marks = [_mark(r, x[i], y) for i, r in enumerate(story)]
+    _thin(marks)
     state = _state(story, x, y)
     rises = [(a.x2, min(a.bottom, b.bottom), max(a.bottom, b.bottom)) for a, b in pairwise(state) if a.bottom != b.bottom]
     first, last = story[0], story[-1]
@@ -86,6 +88,18 @@ def chart(story: Sequence[dict[str, Any]]) -> Chart | None:
         f"first {first['figure']}, last {last['figure']}"
     )
     return Chart(label, clock, marks, state, rises, y.levels(), _dates(times), y.log)
+
+
+def _finite(story: Sequence[dict[str, Any]]) -> list[float]:
+    keys = ("low", "high", "state_low_after", "state_high_after")
+    return [v for r in story for k in keys if (v := r[k]) is not None and math.isfinite(v)]
+
+
+def _scale(every: Sequence[float], calm: Sequence[float]) -> _Scale:
+    """The scale of all figures, but where one lost digit would flatten the story: that figure is then told at the edge."""
+    if calm and (max(every) - min(every)) > 5 * max(max(calm) - min(calm), 0.1 * max(map(abs, calm))):
+        every = [v for v in every if min(calm) / 2 <= v <= max(calm) * 2] or calm
+    return _Scale(min(every), max(every))
 
 
 class _Scale:
@@ -101,8 +115,14 @@ class _Scale:
             self.high = high + slack
 
     def __call__(self, value: float) -> float:
-        at = math.log10(value) if self.log else value
+        at = (math.log10(value) if value > 0 else self.low) if self.log else value
+        at = min(max(at, self.low), self.high)
         return round(BOTTOM - (at - self.low) / (self.high - self.low) * (BOTTOM - TOP), 1)
+
+    def beyond(self, low: float | None, high: float | None) -> int:
+        """1 where the whole interval lies above the scale, -1 where it lies below, else 0."""
+        top, bottom = (10**self.high, 10**self.low) if self.log else (self.high, self.low)
+        return 1 if low is not None and low > top else -1 if high is not None and high < bottom else 0
 
     def levels(self) -> list[tuple[float, str]]:
         """Two to five round figures and their heights."""
@@ -140,6 +160,10 @@ def _mark(row: dict[str, Any], x: float, y: _Scale) -> Mark:
     low, high = row["low"], row["high"]
     tone = "aside" if row["role"] in ASIDES else TONES.get(row["relation"], "calm")
     title = f"{words.moment(row['published_at'] or row['known_at'])} – {row['outlet'] or 'outlet not known'}: {row['figure']}"
+    side = y.beyond(low, high)
+    if side:
+        edge = TOP - 8 if side > 0 else BOTTOM
+        return Mark(x, edge, edge, False, False, tone, title, words.short(low if side > 0 else high))
     if low is None and high is None:
         return Mark(x, BOTTOM, BOTTOM, True, False, tone, title)
     if high is None:
@@ -147,6 +171,16 @@ def _mark(row: dict[str, Any], x: float, y: _Scale) -> Mark:
     if low is None:
         return Mark(x, y(high), round(min(y(high) + ARROW, BOTTOM + 8), 1), False, True, tone, title)
     return Mark(x, y(high), y(low), False, False, tone, title)
+
+
+def _thin(marks: Sequence[Mark]) -> None:
+    """Of the figures told at one edge, leave out those that another's text would cover; the mark's title has them."""
+    last: dict[float, float] = {}
+    for mark in sorted((m for m in marks if m.off), key=lambda m: -m.x):
+        if last.get(mark.top, math.inf) - mark.x < 16:
+            mark.off = " "
+        else:
+            last[mark.top] = mark.x
 
 
 def _state(story: Sequence[dict[str, Any]], x: Sequence[float], y: _Scale) -> list[Stretch]:
