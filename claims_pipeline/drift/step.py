@@ -1,0 +1,81 @@
+"""Runs the rules of ``sql/drift`` and ``sql/verdicts`` in order. Every rule is SQL; here is only the order.
+
+:func:`track` keeps the ledger (what was believed before and after each claim), :func:`flag` finds what an editor must
+see, :func:`judge` gives each claim its verdict at its own time, :func:`decide` records an analyst's judgement.
+"""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from claims_pipeline import warehouse as wh
+from claims_pipeline.drift import thresholds
+from claims_pipeline.errors import ClaimsError
+from claims_pipeline.progress import Progress, silent
+from claims_pipeline.records import StepResult
+from claims_pipeline.warehouse.sql import names
+
+TRACK = (
+    "evidence", "replay", "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update",
+    "ledger_drop", "ledger_update",
+)  # fmt: skip
+RULES = (
+    "magnitude_slip", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move", "revised_down", "revised_up",
+    "unit_slip", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
+)  # fmt: skip
+"""The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""
+FLAG = ("told", "beside", "found_create", *RULES, "rank", "close", "merge", "close_corrected", "drop_gone", "timeline_relation")
+STATES = ("open", "dismissed", "confirmed")
+
+
+def track(
+    warehouse: wh.Warehouse,
+    *,
+    fact_ids: Sequence[str] | None = None,
+    settings: Mapping[str, float] | None = None,
+    progress: Progress = silent,
+) -> StepResult:
+    """Keep the ledger of the facts whose claims, sources or thresholds changed; ``fact_ids`` narrows it further."""
+    began = time.monotonic()
+    values = thresholds.chosen(settings)
+    with warehouse.write() as con:
+        thresholds.store(con, values)
+        wh.run(con, "drift/changed_facts", rules=_rules_print(values), fact_ids=list(fact_ids) if fact_ids is not None else None)
+        for done, name in enumerate(TRACK):
+            progress("fact_timeline", done, len(TRACK))
+            wh.run(con, f"drift/{name}")
+        facts, claims, moves = wh.run(con, "drift/track_counts").fetchall()[0]
+    progress("fact_timeline", len(TRACK), len(TRACK))
+    return StepResult("fact_timeline", {"facts": facts, "claims": claims, "moves": moves}, time.monotonic() - began)
+
+
+def flag(warehouse: wh.Warehouse, *, now: datetime, progress: Progress = silent) -> StepResult:
+    """Find the drift in the facts that were tracked since the last flags. ``now`` (UTC) dates new flags."""
+    began = time.monotonic()
+    with warehouse.write() as con:
+        for done, name in enumerate(FLAG):
+            progress("drift", done, len(FLAG))
+            wh.run(con, f"drift/{name}", now=now)
+        facts, flags, matters = wh.run(con, "drift/flag_counts").fetchall()[0]
+        wh.run(con, "drift/ledger_flagged")
+    progress("drift", len(FLAG), len(FLAG))
+    return StepResult("drift", {"facts": facts, "flags": flags, "matters": matters}, time.monotonic() - began)
+
+
+def decide(warehouse: wh.Warehouse, drift_id: str, state: str, note: str | None = None, *, now: datetime) -> None:
+    """Record what an analyst decided about a flag: open, dismissed or confirmed. It survives every later run."""
+    if state not in STATES:
+        raise ClaimsError(f"flag {drift_id}", f"unknown state {state!r}", f"Choose one of {', '.join(STATES)}.")
+    with warehouse.write() as con:
+        wh.run(con, "drift/decide", drift_id=drift_id, state=state, note=note, now=now)
+        if not wh.run(con, "drift/apply_decision", drift_id=drift_id).fetchall()[0][0]:
+            raise ClaimsError(f"flag {drift_id}", "no such flag", "List the flags with `claims drift`.")
+
+
+def _rules_print(values: Mapping[str, float]) -> int:
+    """A number that changes when a threshold or a statement of the ledger changes, so that all facts are done again."""
+    text = "".join(wh.statement(name) for folder in ("drift", "macros") for name in names(folder))
+    return zlib.crc32((text + repr(sorted(values.items()))).encode())

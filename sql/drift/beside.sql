@@ -1,0 +1,28 @@
+-- Reads:  told
+-- Writes: beside (temporary)
+-- Grain:  one row a claim that differs from the state, or moves it, and a claim near it in the order of the fact
+-- Why:    a claim is held against the state and a bounded number of neighbours, never against all pairs: with ten
+--         thousand claims on one toll that would be fifty million. Inside a day without clock times the neighbours
+--         after it count too, because nobody knows the order.
+CREATE OR REPLACE TEMP TABLE beside AS
+WITH odd AS (
+    SELECT *, unnest(range(greatest(seq - setting('look_back_claims')::INTEGER, 1), seq + 9)) AS near
+    FROM told
+    WHERE role IN ('differs', 'moves') AND counted
+)
+SELECT
+    o.fact_id, o.claim_id, o.seq, o.role, o.witness, o.how, o.attribute,
+    n.claim_id AS near_id, n.seq AS near_seq, n.role AS near_role, n.witness AS near_witness, n.article_id = o.article_id AS same_article,
+    n.tight_low AS near_low, n.tight_high AS near_high,
+    n.seq < o.seq AS earlier,
+    CASE WHEN o.clockless OR n.clockless THEN n.known_at::DATE = o.known_at::DATE
+         ELSE abs(epoch(o.known_at) - epoch(n.known_at)) <= 3600 * setting('window_hours') END AS in_window,
+    (o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE AS unordered,
+    (o.wide_low > n.wide_high OR o.wide_high < n.wide_low)
+        AND NOT coalesce(o.number = n.number AND (o.bound = 'exact' OR n.bound = 'exact'), false) AS disjoint,
+    o.tight_low > n.tight_high AS above,
+    n.role IN ('opens', 'confirms', 'moves') AS bears_state,
+    (epoch(o.known_at) - epoch(n.known_at)) / 3600.0 AS hours
+FROM odd AS o
+JOIN told AS n ON n.fact_id = o.fact_id AND n.seq = o.near AND n.claim_id <> o.claim_id AND n.counted
+WHERE n.seq < o.seq OR ((o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE)

@@ -1,0 +1,29 @@
+-- Reads:  told, beside
+-- Writes: found
+-- Grain:  one row a claim that cannot be true together with another source's claim of the same time
+-- Why:    the figures exclude each other, another independent source told the other one, and neither was superseded:
+--         both within the window; or what is counted is settled (shots fired, votes), where days do not matter; or it
+--         returns to the figure that only one source had left. Growth inside the window is news, not contradiction, so
+--         a claim that moved a growing figure up is left out. Held against the nearest such claim.
+INSERT INTO found BY NAME
+WITH rivals AS (
+    SELECT
+        b.*,
+        CASE WHEN NOT grows(b.attribute) AND abs(b.hours) <= 24 * setting('settled_days') THEN 2
+             WHEN b.in_window THEN 1 END AS ground
+    FROM beside AS b
+    WHERE b.disjoint AND b.bears_state AND NOT b.same_article AND b.near_witness <> b.witness
+      AND (b.role = 'differs' OR NOT grows(b.attribute))
+),
+nearest AS (
+    SELECT fact_id, claim_id, arg_min(near_id, (abs(hours), near_seq)) AS near_id, count(DISTINCT near_witness) AS others,
+           min(abs(hours)) AS hours
+    FROM rivals
+    WHERE ground IS NOT NULL
+    GROUP BY fact_id, claim_id
+)
+SELECT
+    n.fact_id, 'contradicts' AS relation, n.claim_id, n.near_id AS against_claim_id, 1 AS weight,
+    CASE WHEN n.others > 1 THEN n.others || ' independent sources say otherwise' END AS detail
+FROM nearest AS n
+WHERE NOT EXISTS (FROM found AS f WHERE f.claim_id = n.claim_id AND f.relation IN ('magnitude_slip', 'outdated_repeat'))

@@ -1,0 +1,49 @@
+-- Reads:  told
+-- Writes: found
+-- Grain:  one row a claim whose number is another claim's number with the scale or two digits slipped
+-- Why:    57 million for 5.7 million, 510 for 510 thousand, 3,758 for 3,785. The claim flagged is the one with fewer
+--         independent sources behind its number; when both have as many, the later one. One significant digit (1, then
+--         10 dead) is growth more often than a slip, so there the number must have fallen and nobody may repeat it.
+INSERT INTO found BY NAME
+WITH numbers AS (
+    SELECT
+        fact_id, number, count(DISTINCT witness) AS witnesses, min(seq) AS first_seq, arg_min(claim_id, seq) AS first_id,
+        min(known_at) AS first_at, max(known_at) AS last_at, max(seq) AS last_seq
+    FROM told
+    WHERE counted AND number > 0
+    GROUP BY fact_id, number
+),
+ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY fact_id ORDER BY witnesses DESC, first_seq) AS place FROM numbers
+),
+pairs AS (
+    SELECT
+        slip.fact_id, slip.number AS slipped, plain.number AS plain, slip.witnesses, plain.witnesses AS plain_witnesses,
+        plain.first_id, scale_slip(plain.number, slip.number) AS power, slip.first_seq < plain.first_seq AS came_first
+    FROM ranked AS slip
+    JOIN ranked AS plain ON plain.fact_id = slip.fact_id AND plain.place < 50
+    WHERE (plain.witnesses > slip.witnesses OR (plain.witnesses = slip.witnesses AND plain.first_seq < slip.first_seq))
+      AND slip.first_at <= plain.last_at + to_days(setting('slip_days')::INTEGER)
+      AND slip.last_at >= plain.first_at - to_days(setting('slip_days')::INTEGER)
+      AND (swapped_digits(plain.number, slip.number)
+           OR (scale_slip(plain.number, slip.number) IS NOT NULL
+               AND (length(digits(slip.number)) > 1 OR (slip.number < plain.number AND slip.witnesses = 1))))
+),
+best AS (
+    SELECT * FROM pairs
+    QUALIFY row_number() OVER (PARTITION BY fact_id, slipped ORDER BY power IS NULL, plain_witnesses DESC, plain) = 1
+)
+SELECT
+    b.fact_id, 'magnitude_slip' AS relation, t.claim_id, b.first_id AS against_claim_id,
+    CASE WHEN b.power IS NULL THEN 0.6 WHEN length(digits(b.slipped)) = 1 THEN 0.7 ELSE 1 END AS weight,
+    CASE
+        WHEN b.power IS NULL THEN 'two digits are swapped'
+        WHEN abs(b.power) = 1 THEN 'ten times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END
+        WHEN abs(b.power) = 2 THEN 'a hundred times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END
+        WHEN abs(b.power) = 3 THEN 'a thousand times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END
+        WHEN abs(b.power) = 6 THEN 'a million times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END
+        ELSE 'a billion times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END
+    END AS detail
+FROM best AS b
+JOIN told AS t ON t.fact_id = b.fact_id AND t.number = b.slipped AND t.counted
+WHERE t.claim_id <> b.first_id

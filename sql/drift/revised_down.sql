@@ -1,0 +1,25 @@
+-- Reads:  told, beside
+-- Writes: found
+-- Grain:  one row a claim that puts a figure below what was believed
+-- Why:    a later time and a lower figure than every claim before the window told: always flagged, because counts that
+--         fall were wrong before or are wrong now. Where all that it differs from lies inside the window and comes from
+--         others, it is a contradiction and not a revision.
+INSERT INTO found BY NAME
+WITH lower AS (
+    SELECT fact_id, claim_id, arg_max(near_id, near_seq) AS against_claim_id, count(DISTINCT near_witness) AS others
+    FROM beside
+    WHERE earlier AND disjoint AND bears_state AND NOT above AND NOT same_article AND NOT unordered
+      AND (NOT in_window OR near_witness = witness)
+      AND (grows(attribute) OR near_witness = witness)
+      AND (role = 'differs' OR how = 'down')
+    GROUP BY fact_id, claim_id
+)
+SELECT
+    l.fact_id, 'revised_down' AS relation, l.claim_id, l.against_claim_id, 1 AS weight,
+    CASE WHEN t.how = 'down' THEN 'the lower figure has replaced the higher one' END AS detail
+FROM lower AS l
+JOIN told AS t USING (fact_id, claim_id)
+WHERE NOT EXISTS (
+    FROM found AS f
+    WHERE f.claim_id = l.claim_id
+      AND (f.relation IN ('magnitude_slip', 'outdated_repeat') OR (f.relation = 'contradicts' AND f.weight < 1)))

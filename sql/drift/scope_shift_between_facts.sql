@@ -1,0 +1,36 @@
+-- Reads:  told, fact_timeline, claims
+-- Writes: found
+-- Grain:  one row a claim that tells the unusual number of another fact of its event
+-- Why:    "1,524 children killed" after "1,524 killed, children among them": the number of one population was told of
+--         another. Two facts are of one event when an article tells both; the number must be unusual, the attribute the
+--         same, the scope different, and the claim's own article must not tell both (then it knows what it does). The
+--         flag belongs to the later claim's fact.
+INSERT INTO found BY NAME
+WITH unusual AS (
+    SELECT t.fact_id, t.number, c.attribute, c.kind, lower(coalesce(c.scope, '')) AS scope, count(DISTINCT t.witness) AS witnesses,
+           arg_min(t.claim_id, t.seq) AS first_id, min(t.known_at) AS first_at, list(DISTINCT c.article_id) AS articles
+    FROM fact_timeline AS t
+    JOIN claims AS c USING (claim_id)
+    WHERE t.role NOT IN ('shown', 'carried') AND length(digits(t.number)) >= setting('unusual_digits') AND c.kind = 'count'
+    GROUP BY ALL
+),
+pairs AS (
+    SELECT
+        b.fact_id, t.claim_id, a.first_id, a.scope, b.scope AS own_scope, a.witnesses, a.fact_id AS other_fact
+    FROM told AS t
+    JOIN unusual AS b ON b.fact_id = t.fact_id AND b.number = t.number AND b.scope = lower(coalesce(t.scope, ''))
+    JOIN unusual AS a ON a.number = b.number AND a.attribute IS NOT DISTINCT FROM b.attribute AND a.fact_id <> b.fact_id
+        AND a.scope <> b.scope AND (a.scope = '' OR b.scope = '')
+    WHERE t.counted AND t.known_at > a.first_at AND t.known_at <= a.first_at + to_days(setting('slip_days')::INTEGER)
+      AND a.witnesses >= b.witnesses AND NOT list_contains(a.articles, t.article_id)
+)
+SELECT p.fact_id, 'scope_shift' AS relation, p.claim_id, arg_max(p.first_id, p.witnesses) AS against_claim_id, 1 AS weight,
+       'there ' || coalesce(nullif(arg_max(p.scope, p.witnesses), ''), 'all of them') AS detail
+FROM pairs AS p
+WHERE EXISTS (
+    FROM fact_claims AS x
+    JOIN claims AS cx ON cx.claim_id = x.claim_id
+    JOIN claims AS cy ON cy.article_id = cx.article_id
+    JOIN fact_claims AS y ON y.claim_id = cy.claim_id
+    WHERE x.fact_id = p.fact_id AND y.fact_id = p.other_fact)
+GROUP BY p.fact_id, p.claim_id

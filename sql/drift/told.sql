@@ -1,0 +1,13 @@
+-- Reads:  fact_ledger, fact_timeline, claims
+-- Writes: told (temporary)
+-- Grain:  one row a claim of a fact whose flags are to be made
+-- Why:    the timeline beside the words: everything that a rule looks at in one table
+CREATE OR REPLACE TEMP TABLE told AS
+SELECT
+    t.*, c.article_id, c.field, c.outlet, c.lang, c.noun, c.sentence, c.scope, c.place, c.attribute, c.kind, c.measure, c.quote, c.attributed_to, c.as_of,
+    t.role NOT IN ('shown', 'carried') AS counted,
+    t.bound = 'exact' AND t.wide_high > t.tight_high AS rounded
+FROM fact_timeline AS t
+JOIN claims AS c USING (claim_id)
+JOIN fact_ledger AS l ON l.fact_id = t.fact_id
+WHERE l.flagged IS DISTINCT FROM l.tracked

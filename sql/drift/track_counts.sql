@@ -1,0 +1,5 @@
+-- Reads:  changed_facts, evidence, replay
+-- Writes: nothing
+-- Grain:  one row
+-- Why:    what the step reports
+SELECT (SELECT count(*) FROM changed_facts), (SELECT count(*) FROM evidence), (SELECT count(*) FROM replay WHERE how IN ('up', 'down'))

@@ -1,0 +1,38 @@
+-- Reads:  scale_slip, digits
+-- Writes: the macro ledger_case(s, x)
+-- Why:    what a claim x does to the state s that was believed before it; sql/drift/replay.sql tells the reasons.
+--           echoes      meets the state and says no more than it; the same number bare and hedged is one figure, though
+--                       "more than 5 %" excludes 5
+--           narrows     meets it and says more, or a precise figure takes the place of a rounded one
+--           background  the text dates the figure before the state's day, and it fits what was believed then
+--           up, down    the state moves there
+--           outdated    meets a superseded figure that two sources had left
+--           waits       differs; one more independent source moves the state
+CREATE OR REPLACE MACRO ledger_case(s, x) AS (
+    CASE
+        WHEN (x.wide_low <= s.wide_high AND x.wide_high >= s.wide_low) OR (x.number = s.number AND (x.bare OR s.bare)) THEN
+            CASE
+                WHEN x.soft OR (x.dated AND x.day < s.day) THEN 'echoes'
+                WHEN x.low <= s.high AND x.high >= s.low
+                THEN CASE
+                    WHEN x.low <= s.low AND x.high >= s.high THEN 'echoes'
+                    WHEN (s.hazy OR x.hazy) AND (x.low < s.low OR x.high > s.high) THEN 'echoes' -- about 50, then about 60
+                    ELSE 'narrows' END
+                WHEN s.rounded AND NOT x.rounded AND isfinite(x.low) AND isfinite(x.high) THEN 'narrows'
+                ELSE 'echoes'
+            END
+        WHEN x.dated AND x.day < s.day
+            AND len(list_filter(s.past, lambda p: x.wide_low <= p.high AND x.wide_high >= p.low)) > 0 THEN 'background'
+        WHEN x.witness = s.witness AND NOT s.second AND x.heard > s.heard
+        THEN CASE WHEN x.low > s.high THEN 'up' ELSE 'down' END
+        WHEN x.grows AND x.low > s.high AND (scale_slip(s.number, x.number) IS NULL OR length(digits(x.number)) < 2) THEN 'up'
+        WHEN s.second
+            AND len(list_filter(s.past, lambda p: x.wide_low <= p.high AND x.wide_high >= p.low)) > 0 THEN 'outdated'
+        WHEN x.heard > s.heard + x.patience AND scale_slip(s.number, x.number) IS NULL
+        THEN CASE WHEN x.low > s.high THEN 'up' ELSE 'down' END
+        WHEN x.wide_low <= s.wait_high AND x.wide_high >= s.wait_low AND x.witness <> s.wait_witness
+            AND (scale_slip(s.number, x.number) IS NULL OR NOT s.second)
+        THEN CASE WHEN x.low > s.high THEN 'up' ELSE 'down' END
+        ELSE 'waits'
+    END
+)
