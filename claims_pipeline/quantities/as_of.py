@@ -19,8 +19,10 @@ _DIGITS = re.compile(
     r"|(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>\d{4}|\d{2})"
     r"|(?<=\()(?P<a2>\d{1,2})/(?P<b2>\d{1,2})(?=\)))(?![\d/])"
 )
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MONTHS_KEPT = 64
+_OPENING = 3
+"""A date among the first words rules the whole sentence: "In 2010, ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,11 @@ def days(view: View, published: date | None) -> list[Day]:
     if published is not None:
         for hit in times:
             _add(found, (view.starts[hit.first], view.ends[hit.last]), _relative(view, hit.first, hit.last, published), None)
-    if dated:
-        for mention in view.mentions:
-            if mention.kind == "date" and _YEAR.fullmatch(mention.text):
-                start = mention.start - view.sentence.start
-                _add(found, (start, start + 4), date(int(mention.text), 12, 31), "year")
+    for mention in view.mentions if dated else ():
+        if mention.kind == "date":
+            start = mention.start - view.sentence.start
+            for match in _YEAR.finditer(mention.text):
+                _add(found, (start + match.start(), start + match.end()), date(int(match[0]), 12, 31), match[0])
     return found
 
 
@@ -135,7 +137,7 @@ def _relative(view: View, first: int, last: int, published: date) -> date | None
 def as_of(view: View, index: int, found: list[Day], published: date | None) -> tuple[date | None, str]:
     """The day of the claim and the rule; None where the sentence gives none. Never later than a dated forecast says."""
     i = view.at[index]
-    best: tuple[float, Day, bool] | None = None
+    best: tuple[float, Day, str] | None = None
     for day in found:
         token = next((k for k in range(len(view.starts)) if view.ends[k] > day.start), 0)
         marker = _marker(view, token)
@@ -153,10 +155,10 @@ def as_of(view: View, index: int, found: list[Day], published: date | None) -> t
             elif view.number[k] >= 0 and view.mentions[view.number[k]].is_claim:
                 cost += 3
         if cost < 50 and (best is None or cost < best[0]):
-            best = (cost, day, bool(marker & _UNTIL))
+            best = (cost, day, "as_of.until" if marker & _UNTIL else "as_of.opening" if token <= _OPENING and token < i else "as_of.date")
     if best is None:
         return None, ""
-    return best[1].day, "as_of.until" if best[2] else "as_of.date"
+    return best[1].day, best[2]
 
 
 def _marker(view: View, token: int) -> int:
@@ -167,5 +169,3 @@ def _marker(view: View, token: int) -> int:
             roles = 0
         roles |= view.roles[k] & (_UNTIL | _SINCE)
     return roles
-
-

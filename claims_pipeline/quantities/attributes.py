@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from claims_pipeline.quantities import phrases
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT, Restriction
-from claims_pipeline.quantities.phrasebook import Hit
 from claims_pipeline.quantities.nouns import Noun
+from claims_pipeline.quantities.phrasebook import Hit
 from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
 
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
@@ -20,7 +20,7 @@ _PASSIVE = BIT["attributes.passive"]
 _OBLIQUE = BIT["attributes.oblique"]
 _AND = BIT["nouns.and"]
 _DET = BIT["nouns.determiners"] | BIT["nouns.more"]
-_FAR = 13
+_FAR = 11
 _TOLL_FAR = 18
 _NO_LIMIT = Restriction(False, 0)
 
@@ -106,29 +106,29 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
         if mode in ("after", "both"):
             if oblique or (mode == "both" and _active(view, hit)):
                 return far, ""
-            return _way(view, index, end, hit.first), "after"
+            return _way(view, end, hit.first, 1), "after"
         if mode in ("noun", "state") and _linked(view, end, hit.first):
-            return _way(view, index, end, hit.first) + 1, "after"
+            return _way(view, end, hit.first, 1) + 1, "after"
         return far, ""
     if mode in ("before", "both"):
         if oblique or (mode == "both" and _passive(view, hit) and noun.written):
             return far, ""
-        return _way(view, index, hit.last + 1, i) + (0.5 if mode == "both" else 0), "before"
+        return _way(view, hit.last + 1, i, 2) + (0.5 if mode == "both" else 0), "before"
     if mode == "nominal" and not oblique:
-        return _way(view, index, hit.last + 1, i) + 1.5, "nominal"
+        return _way(view, hit.last + 1, i, 2) + 1.5, "nominal"
     if mode in ("toll", "noun") and (not noun.written or noun.roles & (_PERSON | phrases.CLASSIFIER)):
         return _toll_cost(view, index, noun, hit), "toll"
     return far, ""
 
 
 def _linked(view: View, a: int, b: int) -> bool:
-    """"eight of them are among the hostages": a link or a membership word joins number and noun."""
+    """ "eight of them are among the hostages": a link or a membership word joins number and noun."""
     mask = BIT["scope.among"] | BIT["nouns.links"] | _PASSIVE
     return any(view.roles[k] & mask for k in range(a, b))
 
 
 def _active(view: View, hit: Hit) -> bool:
-    """"two gunmen killed 15": the verb has its own object after it, so what stands before it did it."""
+    """ "two gunmen killed 15": the verb has its own object after it, so what stands before it did it."""
     k = hit.last + 1
     count = len(view.words)
     if _passive(view, hit):
@@ -137,15 +137,15 @@ def _active(view: View, hit: Hit) -> bool:
         k += 1
     if k >= count:
         return False
-    return view.number[k] >= 0 and view.mentions[view.number[k]].is_claim or bool(view.roles[k] & _DET)
+    return (view.number[k] >= 0 and view.mentions[view.number[k]].is_claim) or bool(view.roles[k] & _DET)
 
 
 def _passive(view: View, hit: Hit) -> bool:
     return any(view.roles[k] & _PASSIVE for k in range(max(hit.first - 2, 0), hit.first))
 
 
-def _way(view: View, index: int, a: int, b: int) -> float:
-    """The length of the way from token ``a`` to before token ``b``; infinite across the end of a clause."""
+def _way(view: View, a: int, b: int, step: float) -> float:
+    """The length of the way from token ``a`` to before token ``b``, ``step`` a word; infinite across the end of a clause."""
     cost = 0.0
     crossed = False
     for k in range(a, b):
@@ -159,15 +159,17 @@ def _way(view: View, index: int, a: int, b: int) -> float:
         elif word in COMMAS:
             cost += 2
         elif word in OPEN:
-            cost += 0.5
+            cost += 8 if word in ")]）" else 0.5  # what stands in brackets is told there
         elif view.roles[k] & (HEDGE | UNIT | _PASSIVE | _DET):
             cost += 0.2
+        elif view.roles[k] & _AND:
+            cost += 0.5
         elif view.roles[k] & _OBLIQUE:
             cost += 1.5
         elif k in view.triggers and view.triggers[k].label.mode in ("after", "before", "both"):
             cost += 5
         else:
-            cost += 1
+            cost += step
     return cost
 
 

@@ -14,7 +14,7 @@ _SAYING = _VERBS | _VERBS_FIRST
 _AUX = BIT["attributes.passive"] | BIT["modality.planned"] | BIT["modality.hypothetical"]
 _STOP_BACK = BIT["nouns.and"] | BIT["modality.breaks"] | BIT["modality.conditional"] | _THAT | _ACCORDING | _SAYING
 _LONGEST = 12
-_QUOTES = frozenset("\"“”«»„「」『』")
+_QUOTES = frozenset('"“”«»„「」『』')
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Saying:
     end: int
     speaker: str
     rule: str
+    at: int
+    """The token of the verb or preposition."""
 
 
 def sayings(view: View) -> list[Saying]:
@@ -43,12 +45,12 @@ def sayings(view: View) -> list[Saying]:
         if roles & _ACCORDING:
             first, end = _forward(view, last + 1)
             if end > first:
-                found.append(Saying(*_clause(view, k), view.text(first, end), "said.according"))
+                found.append(Saying(*_clause(view, k), view.text(first, end), "said.according", k))
         elif roles & _ACCORDING_AFTER:
             first, end = _backward(view, k)
             if end > first:
-                found.append(Saying(*_clause(view, k), view.text(first, end), "said.according"))
-        else:
+                found.append(Saying(*_clause(view, k), view.text(first, end), "said.according", k))
+        elif not _nominal(view, k, last):
             saying = _verb(view, k, last)
             if saying is not None:
                 found.append(saying)
@@ -58,26 +60,53 @@ def sayings(view: View) -> list[Saying]:
     return found
 
 
+def _nominal(view: View, k: int, last: int) -> bool:
+    """ "an earlier report on", "12 were told to leave": the word is a noun, or passive, and nobody says anything."""
+    if k > 0 and view.roles[k - 1] & BIT["attributes.passive"]:
+        return True
+    if not view.roles[k] & BIT["attribution.ambiguous"]:
+        return False
+    if last + 1 < len(view.words) and view.roles[last + 1] & _THAT:
+        return False
+    if any(view.roles[j] & BIT["nouns.determiners"] for j in range(max(k - 2, 0), k)):
+        return True
+    return last + 1 < len(view.words) and bool(view.roles[last + 1] & (BIT["attributes.oblique"] | BIT["nouns.partitive"]))
+
+
 def _verb(view: View, k: int, last: int) -> Saying | None:
     count = len(view.words)
-    first, end = (0, 0) if view.roles[k] & _VERBS_FIRST and not view.roles[k] & _VERBS else _backward(view, k)
-    if end > first:
-        after = _content(view, last + 1)
-        if after < count:
-            return Saying(last + 1, _end_of_clause(view, last + 1), view.text(first, end), "said.subject_verb")
-        return Saying(_start_of_clause(view, first), first, view.text(first, end), "said.after")
-    first, end = _forward(view, last + 1)
-    if end > first:
-        return Saying(_start_of_clause(view, k), k, view.text(first, end), "said.verb_subject")
-    return None
+    inverted = k > 0 and (view.words[k - 1] in COMMAS or view.words[k - 1] in _QUOTES)
+    if inverted or (view.roles[k] & _VERBS_FIRST and not view.roles[k] & _VERBS):
+        first, end = _forward(view, last + 1)
+        # "..., warns UN": nothing but the speaker follows; "the minister, John Smith, said that ..." goes on
+        if end > first and (
+            not view.roles[k] & _VERBS or end >= count or (view.number[end] < 0 and not view.is_word(end)) or view.roles[end] & TIME
+        ):
+            return Saying(_start_of_speech(view, k), k, view.text(first, end), "said.verb_subject", k)
+        if not view.roles[k] & _VERBS:
+            return None
+    first, end = _backward(view, k)
+    if end <= first:
+        return None
+    after = _content(view, last + 1, medial=first > 0 and (view.words[first - 1] in COMMAS or view.words[first - 1] in _QUOTES))
+    if after < count:
+        return Saying(last + 1, _end_of_clause(view, last + 1), view.text(first, end), "said.subject_verb", k)
+    return Saying(_start_of_speech(view, first), first, view.text(first, end), "said.after", k)
 
 
-def _content(view: View, i: int) -> int:
-    """Where what was said begins after the verb; the length of the sentence when nothing but a time or place follows."""
+def _content(view: View, i: int, medial: bool) -> int:
+    """Where what was said begins after the verb; the length of the sentence when nothing but a time or place follows.
+
+    A comma after the verb leads on to the words themselves ("mengatakan, ..."), but not when the saying itself stands between
+    commas ("12 died, officials said, in the flood").
+    """
     count = len(view.words)
     k = i
     if k < count and view.words[k] in COMMAS and view.words[k] not in ":：":
-        return k + 1 if k + 1 < count and view.words[k + 1] in _QUOTES else count
+        quoted = k + 1 < count and view.words[k + 1] in _QUOTES
+        if medial and not quoted and any(view.number[j] >= 0 and view.mentions[view.number[j]].is_claim for j in range(i)):
+            return count
+        k += 1
     words = 0
     for j in range(k, count):
         if view.words[j] in BREAKS:
@@ -91,21 +120,25 @@ def _content(view: View, i: int) -> int:
 def _backward(view: View, k: int) -> tuple[int, int]:
     """The subject before the verb at ``k``; an apposition between commas stands for it ("the minister, John Smith, said")."""
     i = k - 1
-    while i >= 0 and (view.roles[i] & (_AUX | TIME) or view.words[i] in "()" or view.number[i] >= 0 and not view.mentions[view.number[i]].is_claim):
+    while i >= 0 and (
+        view.roles[i] & (_AUX | TIME) or view.words[i] in "()" or (view.number[i] >= 0 and not view.mentions[view.number[i]].is_claim)
+    ):
         i -= 1
-    if i >= 0 and view.words[i] == "," and i + 1 == k:
+    while i >= 0 and ((view.words[i] in COMMAS and i + 1 == k) or view.roles[i] & BIT["attributes.oblique"]):
         i -= 1
     last = i + 1
     while i >= 0 and last - i <= _LONGEST:
         word = view.words[i]
-        if word in COMMAS or word in BREAKS or word in _QUOTES or view.roles[i] & _STOP_BACK or view.number[i] >= 0:
+        if word in COMMAS or word in BREAKS or word in _QUOTES or view.number[i] >= 0:
+            break
+        if view.roles[i] & _STOP_BACK and not view.roles[i] & BIT["attribution.ambiguous"]:
             break
         i -= 1
     first = i + 1
     while first < last and view.words[first] in OPEN:
         first += 1
     # "Israel-Gaza war: ... , he said": a verb without a subject of its own has no speaker
-    if first >= last or any(view.roles[j] & _STOP_BACK for j in range(first, last)) or view.triggers.get(first) is not None:
+    if first >= last or (all(view.roles[j] & BIT["nouns.stop"] for j in range(first, last)) and last - first > 1):
         return 0, 0
     return first, last
 
@@ -121,7 +154,7 @@ def _forward(view: View, i: int) -> tuple[int, int]:
         if word in COMMAS or word in BREAKS or word in OPEN or view.number[i] >= 0:
             break
         roles = view.roles[i]
-        if roles & (TIME | _SAYING | _STOP_BACK | _AUX) or (i > first and roles & BIT["places.prepositions"]):
+        if roles & (TIME | _SAYING | _STOP_BACK | _AUX | _THAT) or (i > first and roles & BIT["places.prepositions"]):
             break
         i += 1
     return first, i
@@ -135,12 +168,27 @@ def _label(view: View) -> Saying | None:
         return None
     first = marks[0]
     if first <= 6 and all(view.number[k] < 0 for k in range(first)) and any(view.roles[k] & _SPEAKER for k in range(first)):
-        return Saying(first + 1, count, view.text(0, first), "said.label")
+        return Saying(first + 1, count, view.text(0, first), "said.label", first)
     last = marks[-1]
     rest = range(last + 1, count)
     if 0 < len(rest) <= 6 and all(view.number[k] < 0 for k in rest) and any(view.roles[k] & _SPEAKER for k in rest):
-        return Saying(0, last, view.text(last + 1, count), "said.label")
+        return Saying(0, last, view.text(last + 1, count), "said.label", last)
     return None
+
+
+def _start_of_speech(view: View, i: int) -> int:
+    """Where words begin that end at ``i``: at their opening quotation mark when they end in a closing one."""
+    start = _start_of_clause(view, i)
+    k = i - 1
+    while k > start and view.words[k] in COMMAS:
+        k -= 1
+    if k <= start or view.words[k] not in _QUOTES:
+        return start
+    while k > start:
+        k -= 1
+        if view.words[k] in _QUOTES:
+            return k
+    return start
 
 
 def _start_of_clause(view: View, i: int) -> int:
@@ -166,7 +214,7 @@ def speaker_of(view: View, index: int, said: list[Saying]) -> tuple[str | None, 
     best: tuple[int, Saying] | None = None
     for saying in said:
         if saying.first <= i < saying.end:
-            distance = min(abs(i - saying.first), abs(saying.end - i))
+            distance = abs(i - saying.at)
             if best is None or distance < best[0]:
                 best = (distance, saying)
     return (best[1].speaker, best[1].rule) if best else (None, "")

@@ -17,12 +17,12 @@ MODES = ("noun", "state", "after", "before", "both", "nominal", "toll")
 ROLES = {
     "nouns": (
         "stop", "determiners", "join", "partitive", "anaphora", "more", "generic", "persons", "things", "classifiers", "links", "and",
-        "verbs",
+        "verbs", "relative",
     ),
     "attributes": ("passive", "oblique"),
     "measure": ("increment", "change", "by", "reaches", "rate"),
     "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
-    "attribution": ("verbs", "verbs_first", "according", "according_after", "speakers", "that"),
+    "attribution": ("verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous"),
     "scope": ("among", "of_them"),
     "places": ("prepositions", "not_places", "names", "inside"),
     "as_of": ("until", "since"),
@@ -100,6 +100,7 @@ def grammar(language: Language) -> Grammar:
     calendar = compile_calendar(language)
     entries = list(_entries(language))
     entries.extend((word, Label("time", "time")) for word in calendar.words)
+    entries.extend((phrase, Label("time", "time")) for phrase in language.section("as_of").get("vague", ()))
     if language.known:
         entries.extend((name, Label("places.names", "places.names")) for name in countries(language.code))
     phrases = Phrasebook(entries, nouns.get("proclitics", ()), nouns.get("enclitics", ()))

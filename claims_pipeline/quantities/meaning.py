@@ -50,11 +50,11 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
     said = attribution.sayings(view)
     spans = place.places(view)
     found = dates.days(view, published)
-    quantities = []
+    quantities: list[Quantity] = []
     for k, mention in enumerate(mentions):
         quantity = _quantity(view, k, nouns[k], masks[k], language, context)
         if mention.is_claim:
-            _fill(view, k, nouns[k], readings[k], quantity, said, spans, found, published, context)
+            _fill(view, k, nouns[k], readings[k], quantity, said, spans, found, published, context, quantities)
         quantities.append(quantity)
     return quantities
 
@@ -139,12 +139,14 @@ def _quantity(view: View, k: int, noun: Noun, mask: str, language: Language, con
 
 def _fill(
     view: View, k: int, noun: Noun, reading: Reading, quantity: Quantity, said: list[attribution.Saying],
-    spans: list[tuple[int, int]], found: list[dates.Day], published: date | None, context: Context,
+    spans: list[tuple[int, int]], found: list[dates.Day], published: date | None, context: Context, before: list[Quantity],
 ) -> None:  # fmt: skip
     quantity.attribute = reading.attribute
     quantity.measure, measure_rule = measure_of(view, k, noun)
     quantity.as_of, date_rule = dates.as_of(view, k, found, published)
-    quantity.modality, modality_rule = modality_of(view, k, noun, reading.attribute, quantity.as_of, published)
+    eventful = reading.attribute != "other" or date_rule == "as_of.opening"
+    previous = before[-1].modality if before and before[-1].is_claim else ""
+    quantity.modality, modality_rule = modality_of(view, k, noun, eventful, quantity.as_of, published, previous)
     quantity.attributed_to, said_rule = attribution.speaker_of(view, k, said)
     quantity.scope, scope_rule = scope.scope_of(view, k, noun, reading.attribute)
     quantity.place, place_rule = place.place_of(view, k, spans, context.dateline_place)

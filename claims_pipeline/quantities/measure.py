@@ -9,6 +9,9 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 _INCREMENT, _CHANGE, _BY = BIT["measure.increment"], BIT["measure.change"], BIT["measure.by"]
 _REACHES, _RATE = BIT["measure.reaches"], BIT["measure.rate"]
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
+_LOOSE = {"rate": 2, "money": 2, "percent": 2, "fraction": 2}
+"""Words that may stand between the verb of change and the number: "memangkas produksi 5,7 juta barel per hari". None for a
+count or a length ("peningkatan jalan 825 km" improves a road)."""
 _PASSED = HEDGE | UNIT | BIT["nouns.determiners"]
 
 
@@ -23,11 +26,20 @@ def measure_of(view: View, index: int, noun: Noun) -> tuple[str, str]:
         return "change", "measure.change"
     if mention.kind == "rate":
         return "rate", "measure.rate_kind"
-    if any(view.roles[k] & _INCREMENT for k in _span(view, i - 2, end + 2)):
+    if any(view.roles[k] & _INCREMENT and not view.roles[k] & HEDGE for k in _span(view, i - 2, end + 2)):
         return "increment", "measure.increment"
-    if mention.kind in ("count", "measure", "money") and any(view.roles[k] & _RATE for k in _span(view, i + 1, end + 3)):
+    if mention.kind in ("count", "measure", "money") and any(view.roles[k] & _RATE for k in _after(view, i, end + 4)):
         return "rate", "measure.rate_words"
     return "total", "measure.total"
+
+
+def _after(view: View, i: int, end: int) -> list[int]:
+    found = []
+    for k in range(i + 1, min(end, len(view.words))):
+        if view.words[k] in BREAKS or view.words[k] in COMMAS or view.number[k] >= 0:
+            break
+        found.append(k)
+    return found
 
 
 def _span(view: View, a: int, b: int) -> list[int]:
@@ -44,15 +56,16 @@ def _span(view: View, a: int, b: int) -> list[int]:
 
 
 def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
-    """"rose by 30", "turun 5 persen", "15% higher"; "rose to 230" tells the level that was reached, not the change."""
+    """ "rose by 30", "turun 5 persen", "15% higher"; "rose to 230" tells the level that was reached, not the change."""
     i = view.at[index]
+    kind = view.mentions[index].kind
     k = i - 1
     by = False
     loose = 0
     while k >= 0 and view.number[k] < 0 and view.words[k] not in BREAKS:
         roles = view.roles[k]
         if roles & _CHANGE:
-            return by or not (noun.roles & _PERSON)
+            return by or kind != "count" or not (noun.roles & _PERSON)
         if roles & _REACHES and not roles & HEDGE:
             return False
         if roles & _BY:
@@ -60,7 +73,8 @@ def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
         elif not roles & _PASSED:
             loose += 1
             # "memangkas produksi 5,7 juta": the changed thing may stand between; not for people ("rising, with 12 people")
-            if loose > 2 or view.words[k] in COMMAS or noun.roles & _PERSON or view.mentions[index].kind == "count" and not by:
-                return False
+            if loose > _LOOSE.get(kind, 0) or view.words[k] in COMMAS:
+                break
         k -= 1
-    return False if view.mentions[index].kind == "count" else any(view.roles[j] & _CHANGE for j in _span(view, i + 1, end + 2) if j > i)
+    # "15% higher", "a 3 percent drop"; not "70 mm of rain fell"
+    return kind == "percent" and any(view.roles[j] & _CHANGE for j in _after(view, i, end + 2))

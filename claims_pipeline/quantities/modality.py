@@ -14,13 +14,17 @@ _PLANNED, _PAST, _BREAK = BIT["modality.planned"], BIT["modality.past"], BIT["mo
 _ANY = _NEGATED | _HYPOTHETICAL | _CONDITIONAL | _PLANNED | _PAST
 _BEFORE, _AFTER = 14, 4
 _NEGATION_REACH = 4
+_LIST = 8
 EARLIER = timedelta(days=300)
 """A dated figure this much older than the article speaks of an earlier event; an anniversary story stays on its own side of it."""
 
 
-def modality_of(view: View, index: int, noun: Noun, attribute: str, as_of: date | None, published: date | None) -> tuple[str, str]:
-    """The modality and the rule that gave it."""
-    if as_of is not None and published is not None and as_of < published - EARLIER and attribute != "other":
+def modality_of(
+    view: View, index: int, noun: Noun, eventful: bool, as_of: date | None, published: date | None, previous: str
+) -> tuple[str, str]:
+    """The modality and the rule that gave it. ``eventful``: an old date makes it a figure of an earlier event, where "a report
+    of 2006" beside a count of its findings does not. ``previous`` is the modality of the claim before in the sentence."""
+    if as_of is not None and published is not None and as_of < published - EARLIER and eventful:
         return "past_event_comparison", "modality.earlier_date"
     i = view.at[index]
     near = _before(view, i)
@@ -45,7 +49,14 @@ def modality_of(view: View, index: int, noun: Noun, attribute: str, as_of: date 
             return "hypothetical", "modality.hypothetical"
         if roles & _PLANNED and not roles & HEDGE:
             return "planned", "modality.planned"
+    if previous in ("planned", "hypothetical") and index and _one_list(view, view.at[index - 1], i):
+        return previous, "modality.list"
     return "asserted", "modality.asserted"
+
+
+def _one_list(view: View, a: int, b: int) -> bool:
+    """Two figures of one list: what is planned for the first is planned for the second."""
+    return b - a <= _LIST and not any(view.words[k] in BREAKS or view.roles[k] & (_BREAK | _PAST) for k in range(a + 1, b))
 
 
 def _before(view: View, i: int) -> list[int]:

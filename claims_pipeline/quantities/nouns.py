@@ -71,14 +71,16 @@ def written_noun(view: View, index: int) -> Noun:
 
 
 def _whole(view: View, index: int, j: int) -> Noun | None:
-    """"thirty of the 200 hostages", "half of Gaza's population"; None without a word that makes parts."""
+    """ "thirty of the 200 hostages", "half of Gaza's population"; None without a word that makes parts."""
     count = len(view.words)
+    if j + 1 < count and view.words[j] == "," and view.roles[j + 1] & phrases.PARTITIVE:
+        j += 1  # "thousands, if not millions, of deaths"
     if j >= count or not view.roles[j] & phrases.PARTITIVE:
         return None
     k = j + 1
     definite = False
-    while k < count and view.number[k] < 0 and (view.roles[k] & (phrases.DET | phrases.HEDGE)):
-        definite = True
+    while k < count and view.number[k] < 0 and (view.roles[k] & (phrases.DET | phrases.HEDGE) or view.words[k] == ","):
+        definite = definite or view.words[k] != ","
         k += 1
     if k < count and view.number[k] >= 0 and view.mentions[view.number[k]].is_claim:
         other = view.number[k]
@@ -94,7 +96,7 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
 
 
 def _unit_noun(view: View, index: int) -> Noun:
-    """"24 feet", "200 mm of rain", "meter jembatan": the unit as written with what it measures when that follows."""
+    """ "24 feet", "200 mm of rain", "meter jembatan": the unit as written with what it measures when that follows."""
     mention = view.mentions[index]
     i = view.at[index]
     j = after_units(view, i)
@@ -112,7 +114,7 @@ def _unit_noun(view: View, index: int) -> Noun:
 
 
 def _money_noun(view: View, index: int) -> Noun:
-    """"a $100,000 transfer", "harga Rp32 miliar": what costs so much, else the currency as written."""
+    """ "a $100,000 transfer", "harga Rp32 miliar": what costs so much, else the currency as written."""
     i = view.at[index]
     j = after_units(view, i)
     k = j

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from claims_pipeline.quantities.fold import fold_word
+
 _REMEMBERED = 60_000
 """Distinct words whose look-up is kept; forgotten all at once above it, so memory stays flat on any corpus."""
 
@@ -68,11 +70,11 @@ class Phrasebook:
         self._exact: dict[str, list[_Candidate]] = {}
         self._prefix: dict[str, list[_Candidate]] = {}
         self._suffix: dict[str, list[_Candidate]] = {}
-        self._proclitics, self._enclitics = tuple(proclitics), tuple(enclitics)
+        self._proclitics, self._enclitics = tuple(map(fold_word, proclitics)), tuple(map(fold_word, enclitics))
         self._known: dict[str, tuple[_Candidate, ...]] = {}
         singles: set[str] = set()
         for phrase, label in entries:
-            elements = tuple(_element(w) for w in phrase.lower().split())
+            elements = tuple(_element(w) for w in fold_word(phrase).split())
             if not elements or elements[0][0] == _ANY:
                 continue
             (kind, text), rest = elements[0], elements[1:]
@@ -110,7 +112,7 @@ class Phrasebook:
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Every entry in lowercased ``words``, in order; of one group the longest at the leftmost place."""
         hits: list[Hit] = []
-        busy: dict[str, int] = {}
+        busy: dict[str, tuple[int, int]] = {}
         known = self._known
         if len(known) > _REMEMBERED:
             known.clear()
@@ -120,15 +122,17 @@ class Phrasebook:
             if candidates is None:
                 candidates = known[word] = self._look_up(word)
             for rest, label in candidates:
-                if busy.get(label.group, -1) >= i:
-                    continue
                 last = i
+                taken = busy.get(label.group)
                 if rest:
                     last += len(rest)
                     if last >= count or not all(_fits(e, words[i + 1 + k]) for k, e in enumerate(rest)):
                         continue
+                # one entry may play two parts ("deaths" is a noun and heads a toll), but no entry starts inside a longer one
+                if taken is not None and taken[1] >= i and taken != (i, last):
+                    continue
                 hits.append(Hit(i, last, label))
-                busy[label.group] = last
+                busy[label.group] = (i, last)
         return hits
 
 

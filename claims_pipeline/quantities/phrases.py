@@ -37,7 +37,7 @@ def following(view: View, start: int) -> tuple[int, int]:
     """Tokens of the noun phrase that begins at ``start``, without opening determiners; empty when there is none."""
     count = len(view.words)
     i = start
-    while i < count and view.number[i] < 0 and (view.roles[i] & (MORE | DET) or (view.words[i] in OPEN and view.words[i] not in ")]）")):
+    while i < count and view.number[i] < 0 and (view.roles[i] & MORE or (view.words[i] in OPEN and view.words[i] not in ")]）")):
         if view.roles[i] & MORE and _bare_more(view, i):
             return i, i + 1
         i += 1
@@ -56,13 +56,13 @@ def following(view: View, start: int) -> tuple[int, int]:
             break
         i += step
         words += 1
-    while i > first and (not view.is_word(i - 1) or view.roles[i - 1] & (DET | STOP | JOIN) and not view.roles[i - 1] & _KNOWN_NOUN):
+    while i > first and (not view.is_word(i - 1) or (view.roles[i - 1] & (DET | STOP | JOIN) and not view.roles[i - 1] & _KNOWN_NOUN)):
         i -= 1
     return first, i
 
 
 def _bare_more(view: View, i: int) -> bool:
-    """"520 others injured": the word that is passed over elsewhere ("two other men") stands for the noun itself."""
+    """ "520 others injured": the word that is passed over elsewhere ("two other men") stands for the noun itself."""
     nxt = i + 1
     if nxt >= len(view.words) or view.roles[nxt] & STOP or not view.is_word(nxt):
         return bool(view.roles[i] & BIT["nouns.persons"])
@@ -86,6 +86,8 @@ def _take(view: View, i: int, words: int) -> int:
         if words == 0 and mode in ("both", "after") and after < len(view.words) and _noun_like(view, after):
             return after - i
         return 0
+    if words == 0 and roles & BIT["attribution.verbs"] and i + 1 < len(view.words) and _noun_like(view, i + 1):
+        return 1  # "16 reported deaths"
     if roles & STOP and not roles & (CLASSIFIER | UNIT):
         return 0
     if roles & HEDGE:
@@ -101,13 +103,13 @@ def _noun_like(view: View, i: int) -> bool:
         and not view.roles[i] & (STOP | DET | MORE | HEDGE)
         and view.grammar.segmenter is None
         and not verbal(view, i)
-        and i not in view.triggers
+        and (i not in view.triggers or view.triggers[i].label.mode in ("noun", "state"))
         and not (view.grammar.capitals and view.capital(i) and not view.capital(i - 1))
     )
 
 
 def _continues(view: View, i: int) -> bool:
-    """"rounds of ammunition", "drones and missiles": a joining word and more of the same phrase."""
+    """ "rounds of ammunition", "drones and missiles": a joining word and more of the same phrase."""
     nxt = i + 1
     if nxt >= len(view.words) or view.number[nxt] >= 0 or not view.is_word(nxt):
         return False
@@ -132,7 +134,7 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         word = view.words[i]
         transparent = roles & (HEDGE | UNIT | DET) or word in OPEN
         if not transparent and not adjacent:
-            transparent = roles & LINK or (verbal(view, i) and i not in view.triggers) or word == ":"
+            transparent = roles & (LINK | TIME | BIT["nouns.relative"]) or (verbal(view, i) and i not in view.triggers) or word == ":"
         if not transparent:
             break
         i -= 1

@@ -38,7 +38,7 @@ def _listed(view: View, k: int) -> tuple[int, int]:
 
 
 def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
-    """"in northern Gaza", "di Desa Merbau": the capitalised words after a preposition of place, with a small word or two before."""
+    """ "in northern Gaza", "di Desa Merbau": the capitalised words after a preposition of place, with a small word or two before."""
     count = len(view.words)
     i = k + 1
     small = 0

@@ -13,7 +13,7 @@ _FILLER = BIT["nouns.classifiers"] | BIT["nouns.determiners"] | BIT["nouns.more"
 
 
 def among(view: View, index: int) -> bool:
-    """"16,248, including 7,112 children": the number is of a part of the one before it."""
+    """ "16,248, including 7,112 children": the number is of a part of the one before it."""
     k = view.at[index] - 1
     while k >= 0 and view.number[k] < 0 and (view.roles[k] & _PASSED or view.words[k] in OPEN) and not view.roles[k] & _AMONG:
         k -= 1

@@ -6,14 +6,21 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME, UNIT, Grammar
-from claims_pipeline.quantities.phrasebook import Hit
 from claims_pipeline.quantities.mention import Mention
+from claims_pipeline.quantities.phrasebook import Hit
 from claims_pipeline.quantities.sentences import Sentence
 
 # Combining marks belong to their word (Hindi, Thai, vocalised Arabic); "U.S." and "al-Maliki" are one word.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+)
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[\w{_MARKS}]+(?:['’ʼ\-.\u2010][\w{_MARKS}]+)*|[^\w\s]")
+
+_RANK = {mode: n for n, mode in enumerate(("noun", "state", "both", "after", "before", "nominal", "toll"))}
+"""Of two parts that one entry can play, the one that the noun rules go by."""
 
 BREAKS = frozenset(".;!?…•|。！？；؛।۔")
 """Marks after which another clause begins, in any script."""
@@ -68,7 +75,7 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
         number.append(index)
         position = mention.end - base
     _tokens(text, position, len(text), grammar, starts, ends, number)
-    words = ["#" if number[i] >= 0 else text[starts[i] : ends[i]].lower() for i in range(len(starts))]
+    words = ["#" if number[i] >= 0 else _word(text, starts, ends, i) for i in range(len(starts))]
     found: dict[str, list[Hit]] = {}
     roles = [0] * len(words)
     triggers: dict[int, Hit] = {}
@@ -78,12 +85,21 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
         found.setdefault(label.group, []).append(hit)
         for i in range(hit.first, hit.last + 1):
             roles[i] |= bit
-            if label.group == "attribute":
+            if label.group == "attribute" and (i not in triggers or _RANK[label.mode] < _RANK[triggers[i].label.mode]):
                 triggers[i] = hit
     for mention in mentions:
         _flag(starts, roles, mention.hedge_start, mention.hedge_end, base, HEDGE)
         _flag(starts, roles, mention.unit_start, mention.unit_end, base, UNIT)
     return View(sentence, mentions, grammar, starts, ends, words, number, roles, found, at, triggers)
+
+
+def _word(text: str, starts: list[int], ends: list[int], i: int) -> str:
+    word = text[starts[i] : ends[i]]
+    if word == "." and i + 1 < len(starts):
+        following = text[starts[i + 1]]
+        if following.isdigit() or following.islower():
+            return "'"  # the stop of an abbreviation ("Oct. 7"): the sentence goes on
+    return word.lower() if word.isascii() else fold_word(word)
 
 
 def _tokens(text: str, start: int, end: int, grammar: Grammar, starts: list[int], ends: list[int], number: list[int]) -> None:
