@@ -15,7 +15,9 @@ SELECT
     n.claim_id AS near_id, n.seq AS near_seq, n.role AS near_role, n.witness AS near_witness, n.article_id = o.article_id AS same_article,
     n.tight_low AS near_low, n.tight_high AS near_high,
     n.seq < o.seq AS earlier,
-    CASE WHEN o.clockless OR n.clockless THEN n.known_at::DATE = o.known_at::DATE
+    CASE WHEN o.clockless AND n.clockless THEN n.known_at = o.known_at
+         WHEN o.clockless OR n.clockless -- a day without a clock is as far as its noon
+         THEN abs(epoch(o.known_at) - epoch(n.known_at) + CASE WHEN o.clockless THEN 43200 ELSE -43200 END) <= 3600 * setting('window_hours')
          ELSE abs(epoch(o.known_at) - epoch(n.known_at)) <= 3600 * setting('window_hours') END AS in_window,
     (o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE AS unordered,
     (o.wide_low > n.wide_high OR o.wide_high < n.wide_low)

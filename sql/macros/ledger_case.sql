@@ -8,6 +8,7 @@
 --           up, down    the state moves there
 --           outdated    meets a superseded figure that two sources had left
 --           waits       differs; one more independent source moves the state
+--           slips       the state's digits under another scale; it does not push out a figure that waits already
 CREATE OR REPLACE MACRO ledger_case(s, x) AS (
     CASE
         WHEN (x.wide_low <= s.wide_high AND x.wide_high >= s.wide_low) OR (x.number = s.number AND (x.bare OR s.bare)) THEN
@@ -33,6 +34,7 @@ CREATE OR REPLACE MACRO ledger_case(s, x) AS (
         WHEN x.wide_low <= s.wait_high AND x.wide_high >= s.wait_low AND x.witness <> s.wait_witness
             AND (scale_slip(s.number, x.number) IS NULL OR NOT s.second)
         THEN CASE WHEN x.low > s.high THEN 'up' ELSE 'down' END
+        WHEN scale_slip(s.number, x.number) IS NOT NULL AND s.wait_low IS NOT NULL THEN 'slips'
         ELSE 'waits'
     END
 )
