@@ -38,3 +38,15 @@ class Mention:
     group: int | None = None
     """Shared by the members of one coordinated list ("12 men, five women and three children")."""
     rules: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft(Mention):
+    """A mention on its way through the rules. Its positions are those of the folded sentence until the last step."""
+
+    factor: float = 1.0
+    """What the scale word multiplied by: 1e6 for "2.4 million"; shared with the other end of "2 to 3 million"."""
+    other: float | None = None
+    """The value if the separator is meant the other way round; settled when the unit is known."""
+    dimension: str | None = None
+    """Of the unit: time, money, percent, age, length ..."""

@@ -26,6 +26,9 @@ _BREAK = re.compile(
     r"|(?<=[^\W\d_A-Z]{2})[.!?][\"'”’»)]*,*(?=[A-Z][a-z])"
     r"|\s*\n\s*)"
 )
+LONGEST = 3000
+"""Characters of one sentence at most; longer ones (tables, hostile input) are cut at a space."""
+
 _OPENING = "\"'“‘«([„—–-•*¿¡ "
 
 
@@ -76,5 +79,10 @@ def _add(sentences: list[Sentence], text: str, begin: int, end: int) -> None:
         begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
+    while end - begin > LONGEST:
+        cut = text.rfind(" ", begin + 1, begin + LONGEST)
+        cut = cut if cut > begin else begin + LONGEST
+        sentences.append(Sentence(begin, cut, text[begin:cut]))
+        begin = cut
     if end > begin:
         sentences.append(Sentence(begin, end, text[begin:end]))

@@ -1,0 +1,85 @@
+"""Text becomes quantities: the public functions of the package."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from claims_pipeline.quantities import find, sentences
+from claims_pipeline.quantities.language import Language, codes, load
+from claims_pipeline.quantities.mention import Mention
+from claims_pipeline.records import Quantity
+
+_FOLDER = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def extractor_version() -> str:
+    """A hash over the rules and the language files: claims are read again when it changes."""
+    digest = blake2b(digest_size=8)
+    for path in sorted((*_FOLDER.glob("*.py"), *_FOLDER.glob("*.toml"), *_FOLDER.glob("languages/*.toml"))):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def __getattr__(name: str) -> str:
+    if name == "EXTRACTOR_VERSION":
+        return extractor_version()
+    raise AttributeError(name)
+
+
+def extract(text: str, lang: str | None = None, published_at: datetime | None = None) -> list[Quantity]:
+    """Every numeric expression of ``text`` in order, claims and others (``is_claim`` tells).
+
+    ``lang`` is an ISO 639-1 code; None identifies it. A language without a data file gets its digits read and the note
+    "language.unknown" in ``rules``. ``published_at`` resolves dates such as "last month". Never raises on any text.
+    """
+    return extract_article("", text, lang, published_at)
+
+
+def extract_article(
+    title: str, text: str, lang: str | None = None, published_at: datetime | None = None, dateline_place: str | None = None
+) -> list[Quantity]:
+    """The quantities of an article, those of the title first; ``field`` says "title" or "text", offsets count inside it."""
+    language = load(lang or identify(f"{title}\n{text}"))
+    found = list(_read(title, "title", language, published_at, title, dateline_place)) if title else []
+    found += _read(text, "text", language, published_at, title, dateline_place)
+    return found
+
+
+def _read(
+    text: str, field: str, language: Language, published_at: datetime | None, title: str, place: str | None  # noqa: ARG001
+) -> Iterator[Quantity]:
+    starts = find.candidates(text, language)
+    if not starts:
+        return
+    for sentence in sentences.split(text, language):
+        at = bisect_left(starts, sentence.start)
+        if at == len(starts) or starts[at] >= sentence.end:
+            continue
+        for mention in find.find_mentions(sentence, language, published_at):
+            yield _quantity(mention, sentence, field, language)
+
+
+def _quantity(mention: Mention, sentence: sentences.Sentence, field: str, language: Language) -> Quantity:
+    noun = ""
+    return Quantity(
+        mention.start, mention.end, mention.text, mention.value, mention.low, mention.high, mention.bound, mention.kind,
+        mention.is_claim, noun=noun, unit=mention.unit, sentence=sentence.text, sentence_start=sentence.start,
+        lang=language.code, field=field, rules=tuple(mention.rules),
+    )  # fmt: skip
+
+
+def identify(text: str) -> str:
+    """The language of ``text`` among those with a data file, offline; "und" when nothing decides."""
+    import py3langid
+
+    sample = text[:4000]
+    if not any(map(str.isalpha, sample)):
+        return "und"
+    py3langid.set_languages(codes())
+    return str(py3langid.classify(sample)[0])

@@ -1,0 +1,169 @@
+"""The words that open a number's interval, before it and behind it, and the interval that they leave."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims_pipeline.quantities.fold import Folded
+from claims_pipeline.quantities.language import Language
+from claims_pipeline.quantities.lexicon import LETTER, inverted, right_edge, spaced, table, trie, words
+from claims_pipeline.quantities.mention import Draft
+
+_WINDOW = 48
+"""Characters looked at before a number: longer than any bound phrase with the words that may stand behind it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bounds:
+    """The compiled bound phrases of one language. ``before`` and ``skip`` match reversed text."""
+
+    before: re.Pattern[str]
+    before_names: dict[str, str]
+    skip: re.Pattern[str]
+    after: re.Pattern[str]
+    after_names: dict[str, str]
+    after_noun: re.Pattern[str]
+    after_noun_names: dict[str, str]
+    not_after: dict[str, frozenset[str]]
+    not_before: dict[str, re.Pattern[str]]
+    word: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def bounds(language: Language) -> Bounds:
+    section = language.section("bounds")
+    before, after = inverted(section.get("before")), inverted(section.get("after"))
+    after_noun = inverted(section.get("after_noun"))
+    guard = section.get("guard", {})
+    right = right_edge(language)
+    start = rf"(?!{LETTER})" if spaced(language) else ""
+    return Bounds(
+        re.compile(f" ?({trie(p[::-1] for p in before)}){start}"),
+        before,
+        re.compile(f" ?({trie(w[::-1] for w in words(guard.get('skip')))}){start}"),
+        re.compile(rf"[ -]?({trie(after)}){right}"),
+        after,
+        re.compile(rf" ?({trie(after_noun)}){right}"),
+        after_noun,
+        {p: frozenset(words(w)) for p, w in table(guard.get("not_after")).items()},
+        {p: re.compile(rf" ?(?:{trie(words(w))}){right}") for p, w in table(guard.get("not_before")).items()},
+        re.compile(rf"(?: ?{LETTER}[\w'-]{{0,30}})"),
+    )
+
+
+def attach(mention: Draft, folded: Folded, language: Language, floor: int, limit: int) -> None:
+    """Set the bound and the hedge span of ``mention``; looks between ``floor`` and ``limit``, the neighbouring numbers."""
+    rules = bounds(language)
+    anchor = mention.start if mention.unit_start is None else min(mention.start, mention.unit_start)
+    found = _before(folded, anchor, rules, floor)
+    if found is None and anchor != mention.start:  # "Rp lebih dari 5 juta"
+        found = _before(folded, mention.start, rules, max(floor, anchor))
+    behind = _behind(mention, folded, rules, limit) if found is None or found[0] == "exact" else None
+    if behind is not None:
+        found = behind
+    if found is None or found[0] == "exact":
+        return
+    bound, start, end = found
+    mention.hedge_start, mention.hedge_end = start, end
+    mention.rules.append(f"bound.{bound}")
+    if mention.bound == "exact":
+        mention.bound = bound
+
+
+def _before(folded: Folded, anchor: int, rules: Bounds, floor: int) -> tuple[str, int, int] | None:
+    at, found = anchor, None
+    for _ in range(5):
+        window = folded.low[max(floor, at - _WINDOW) : at][::-1]
+        m = rules.before.match(window)
+        if m is not None and not _guarded(m, window, rules):
+            phrase = m.group(1)[::-1]
+            bound = rules.before_names[phrase]
+            start = at - m.end()
+            outer = found is None or found[0] in ("exact", "about")
+            if outer and not (bound == "exact" and found is not None):
+                found = (bound, start, found[2] if found is not None and found[0] != "exact" else at - m.start(1))
+            elif not outer:
+                break
+            at = start
+            continue
+        skipped = rules.skip.match(window)
+        if skipped is None:
+            break
+        at -= skipped.end()
+    return found
+
+
+def _guarded(m: re.Match[str], window: str, rules: Bounds) -> bool:
+    barred = rules.not_after.get(m.group(1)[::-1])
+    if not barred:
+        return False
+    previous = re.compile(rf" ?((?:{LETTER}|')+)").match(window, m.end())
+    return previous is not None and previous.group(1)[::-1] in barred
+
+
+def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[str, int, int] | None:
+    ends = [mention.end]
+    if mention.unit_end is not None and mention.unit_end > mention.end:
+        ends.append(mention.unit_end)
+    for end in ends:
+        m = rules.after.match(folded.low, end)
+        if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules):
+            return rules.after_names[m.group(1)], m.start(1), m.end()
+    end = ends[-1]
+    for _ in range(3):
+        word = rules.word.match(folded.low, end)
+        if word is None:
+            break
+        end = word.end()
+        m = rules.after_noun.match(folded.low, end)
+        if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules):
+            return rules.after_noun_names[m.group(1)], m.start(1), m.end()
+    return None
+
+
+def _barred_behind(m: re.Match[str], folded: Folded, rules: Bounds) -> bool:
+    barred = rules.not_before.get(m.group(1))
+    return barred is not None and barred.match(folded.low, m.end()) is not None
+
+
+def interval(mention: Draft) -> None:
+    """Set ``low`` and ``high`` from the value and the bound. Ranges and vague words have theirs already."""
+    n = mention.value
+    if n is None or mention.bound in ("range", "vague"):
+        return
+    whole = mention.kind == "count" and float(n).is_integer()
+    low: float | None = n
+    high: float | None = n
+    match mention.bound:
+        case "at_least":
+            high = None
+        case "more_than":
+            low, high = (n + 1 if whole else n), None
+        case "at_most":
+            low = None
+        case "less_than":
+            low, high = None, (n - 1 if whole else n)
+        case "nearly":
+            low, high = sorted((0.9 * n, n))
+        case "about":
+            spread = max(_half_step(n), 0.1 * abs(n))
+            low, high = n - spread, n + spread
+    mention.low, mention.high = low, high
+
+
+def _half_step(n: float) -> float:
+    """Half a unit of the last non-zero digit as written in decimal: 120 -> 5, 5.7e6 -> 5e4, 2 -> 0.5."""
+    if n == 0 or not math.isfinite(n):
+        return 0.5
+    digits = f"{abs(n):.12g}"
+    if "e" in digits:
+        mantissa, _, exponent = digits.partition("e")
+        step = 10.0 ** (int(exponent) - len(mantissa.partition(".")[2]))
+    elif "." in digits:
+        step = 10.0 ** -len(digits.partition(".")[2])
+    else:
+        step = 10.0 ** (len(digits) - len(digits.rstrip("0")))
+    return step / 2

@@ -1,0 +1,124 @@
+"""The number half, end to end: a sentence becomes its mentions."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from claims_pipeline.quantities import bounds, kinds, ranges, units
+from claims_pipeline.quantities.fold import Folded, fold
+from claims_pipeline.quantities.language import Language
+from claims_pipeline.quantities.mention import Draft, Mention
+from claims_pipeline.quantities.scan import numbers, scanner
+from claims_pipeline.quantities.sentences import Sentence
+
+
+def may_hold(text: str, language: Language) -> bool:
+    """Whether anything in ``text`` could be a number: the cheap test before all work."""
+    return scanner(language).trigger.search(fold(text).low) is not None
+
+
+def candidates(text: str, language: Language) -> list[int]:
+    """Positions in ``text`` where a number may begin, in order; one pass over the whole field."""
+    folded = fold(text)
+    return [folded.back(m.start()) for m in scanner(language).trigger.finditer(folded.low)]
+
+
+def find_mentions(sentence: Sentence, language: Language, published_at: datetime | None = None) -> list[Mention]:  # noqa: ARG001
+    """Every numeric expression of ``sentence`` in order, read as far as numbers go. Never raises on any text."""
+    folded = fold(sentence.text)
+    found = numbers(folded, language, lambda position: units.money_before(folded, position, language))
+    if not found:
+        return []
+    _attach(found, folded, language)
+    found = ranges.merge(found, folded, language)
+    found = _fractions_of(found, folded, language)
+    found = kinds.settle(found, folded, language)
+    ranges.group([m for m in found if m.kind not in ("date", "identifier", "ordinal")], folded, language)
+    for mention in found:
+        _separator(mention, folded, language)
+        bounds.interval(mention)
+        _place(mention, folded, sentence)
+    return list(found)
+
+
+def _attach(found: list[Draft], folded: Folded, language: Language) -> None:
+    floor = 0
+    for i, mention in enumerate(found):
+        limit = found[i + 1].start if i + 1 < len(found) else len(folded.low)
+        if not mention.kind:
+            units.attach(mention, folded, language, limit)
+            _sign(mention, folded)
+        if mention.kind in ("", "rate", "fraction"):
+            bounds.attach(mention, folded, language, floor, limit)
+        floor = ranges.right_of(mention)
+
+
+def _sign(mention: Draft, folded: Folded) -> None:
+    """A minus glued to the digits, where a unit says that it is none of a list or a range: "-5 yards", "$-50.8bn"."""
+    at = mention.start
+    if mention.unit is None or mention.value is None or at == 0 or folded.raw[at - 1] != "-":
+        return
+    before = folded.raw[at - 2 : at - 1]
+    if before in ("", " ", "(") or (mention.dimension == "money" and mention.unit_start is not None and mention.unit_start < at):
+        mention.value = -mention.value
+        mention.start = at - 1
+        mention.text = folded.raw[mention.start : mention.end]
+
+
+def _fractions_of(found: list[Draft], folded: Folded, language: Language) -> list[Draft]:
+    """ "nine in ten Americans": two small whole numbers around the language's word for it are one fraction."""
+    between = _between(language)
+    out: list[Draft] = []
+    for mention in found:
+        a = out[-1] if out else None
+        if (
+            a is not None
+            and not a.kind
+            and not mention.kind
+            and a.value is not None
+            and mention.value is not None
+            and 0 < a.value < mention.value
+            and a.value < 20
+            and mention.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10000)
+            and a.unit is None
+            and mention.unit is None
+            and folded.low[a.end : mention.start].strip() in between
+        ):
+            joined = Draft(a.start, mention.end, folded.raw[a.start : mention.end], a.value / mention.value, kind="fraction")
+            joined.bound, joined.hedge_start, joined.hedge_end = a.bound, a.hedge_start, a.hedge_end
+            joined.rules = [*a.rules, "fraction.in"]
+            joined.rules = [rule for rule in joined.rules if rule != "word.one"]
+            out[-1] = joined
+            continue
+        out.append(mention)
+    return out
+
+
+def _between(language: Language) -> frozenset[str]:
+    return frozenset(str(word) for word in language.section("fractions").get("between", []))
+
+
+def _separator(mention: Draft, folded: Folded, language: Language) -> None:
+    """ "1.400 people" in an English text is 1,400: people come whole. Other counts and measures keep the language's reading."""
+    if mention.other is None or mention.kind != "count" or mention.factor != 1 or mention.bound == "range":
+        return
+    counted = kinds.kinds(language).count_after.match(folded.low, mention.end)
+    if counted and mention.value is not None and not float(mention.value).is_integer() and mention.other.is_integer():
+        mention.value = mention.other
+        mention.rules.append("separator.foreign")
+
+
+_EDGE = re.compile(r"\s+$")
+
+
+def _place(mention: Draft, folded: Folded, sentence: Sentence) -> None:
+    """From folded positions to offsets of the field."""
+    base = sentence.start
+    start, end = folded.back(mention.start), folded.back_end(mention.end)
+    mention.text = sentence.text[start:end]
+    mention.start, mention.end = base + start, base + end
+    if mention.unit_start is not None and mention.unit_end is not None:
+        mention.unit_start, mention.unit_end = base + folded.back(mention.unit_start), base + folded.back_end(mention.unit_end)
+    if mention.hedge_start is not None and mention.hedge_end is not None:
+        mention.hedge_start, mention.hedge_end = base + folded.back(mention.hedge_start), base + folded.back_end(mention.hedge_end)

@@ -1,0 +1,95 @@
+"""One shape for matching: digits of every script, every kind of space, dash and apostrophe, upper and lower case.
+
+Everything in the number half matches on the folded text; positions map back to the text as given, so offsets stay true
+whatever the source did (thin spaces, soft hyphens, full-width digits, Arabic diacritics, double spaces).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_DASHES = "‐‑‒–−﹣－"
+_SPACES = "\t\n\r\v\f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_APOSTROPHES = "’‘ʼʹ′`´＇"
+
+# Zero-width and bidirectional marks, soft hyphen, Arabic tatweel and vowel marks, Hebrew points: they carry no meaning
+# here and stand inside words at random. The zero-width non-joiner goes too: "صد‌ها" and "صدها" are one word.
+_DROPPED = re.compile("[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNEVEN = re.compile(f"{_DROPPED.pattern}|  ")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, str]:
+    table = {ord(mark): " " for mark in _SPACES}
+    table |= {ord(mark): "-" for mark in _DASHES}
+    table |= {ord(mark): "'" for mark in _APOSTROPHES}
+    table |= {ord(mark): '"' for mark in "“”„«»＂"}
+    table |= {ord("٫"): ".", ord("٬"): ",", ord("٪"): "%", ord("﹪"): "%", ord("﹩"): "$"}
+    for code in range(0xFF01, 0xFF5F):  # full-width forms; the comma stays: in Chinese it parts clauses, not digits
+        if chr(code) != "，":
+            table.setdefault(code, chr(code - 0xFEE0))
+    table |= {ord("İ"): "I", ord("ı"): "i"}  # lower() makes two characters of the one and tells "ALTI" from "altı" by the other
+    for code in (*range(0x80, 0x10000), *range(0x1D7CE, 0x1D800)):
+        if unicodedata.category(chr(code)) == "Nd":
+            table[code] = str(unicodedata.decimal(chr(code)))
+    return table
+
+
+@dataclass(slots=True)
+class Folded:
+    """``raw`` keeps its case, ``low`` is lower case; both have equal length. ``offsets`` is None when nothing moved."""
+
+    raw: str
+    low: str
+    offsets: list[int] | None
+    given: str
+    """The text before folding."""
+
+    def back(self, position: int) -> int:
+        """The position in the text as given of a position in the folded text."""
+        return position if self.offsets is None else self.offsets[position]
+
+    def back_end(self, position: int) -> int:
+        """The same for an exclusive end: marks dropped after the last character stay outside."""
+        return position if self.offsets is None or position == 0 else self.offsets[position - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold ``text``. Linear; one pass in C unless something in it has to be dropped."""
+    offsets: list[int] | None = None
+    raw = text if text.isascii() and not _has_control(text) else text.translate(_table())
+    if _UNEVEN.search(raw):
+        raw, offsets = _squeeze(raw)
+    low = raw.lower()
+    if len(low) != len(raw):
+        low = "".join(c if len(c) == 1 else c[0] for c in map(str.lower, raw))
+    return Folded(raw, low, offsets, text)
+
+
+_CONTROL = re.compile(r"[\t\n\r\v\f`]")
+
+
+def _has_control(text: str) -> bool:
+    return _CONTROL.search(text) is not None
+
+
+def _squeeze(text: str) -> tuple[str, list[int]]:
+    kept: list[str] = []
+    offsets: list[int] = []
+    blank = False
+    for position, mark in enumerate(text):
+        if _DROPPED.match(mark) or (blank and mark == " "):
+            continue
+        blank = mark == " "
+        kept.append(mark)
+        offsets.append(position)
+    offsets.append(len(text))
+    return "".join(kept), offsets
+
+
+def fold_word(word: str) -> str:
+    """A word or phrase of a data file in the shape of ``Folded.low``."""
+    return fold(word).low.strip()

@@ -1,0 +1,260 @@
+"""What sort of thing a number is: a count of things, or a date, an age, a name, a figure of speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims_pipeline.quantities.fold import Folded, fold_word
+from claims_pipeline.quantities.language import Language
+from claims_pipeline.quantities.lexicon import LETTER, left_edge, right_edge, spaced, trie, words
+from claims_pipeline.quantities.mention import CLAIM_KINDS, Draft
+from claims_pipeline.quantities.ranges import left_of, right_of
+from claims_pipeline.quantities.units import KIND_OF_DIMENSION
+
+_YEARS = (1000, 2100)
+_MODERN = (1900, 2100)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kinds:
+    """The compiled cues of one language. Patterns named ``*_before`` end at the number, ``*_after`` begin behind it."""
+
+    identifier_before: re.Pattern[str]
+    capital: frozenset[str]
+    names: bool
+    ordinal_before: re.Pattern[str]
+    ordinal_glued: re.Pattern[str]
+    age_before: re.Pattern[str]
+    age_after: re.Pattern[str]
+    age_persons: re.Pattern[str]
+    age_default: str
+    apposition: bool
+    age_decade: re.Pattern[str]
+    year_before: re.Pattern[str]
+    year_strict: re.Pattern[str]
+    year_after: re.Pattern[str]
+    decade: re.Pattern[str]
+    day_before: re.Pattern[str]
+    count_after: re.Pattern[str]
+    function: frozenset[str]
+    idioms: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    attribution: re.Pattern[str]
+    next_word: re.Pattern[str]
+    times_after: re.Pattern[str]
+    spaced: bool
+
+
+@lru_cache(maxsize=64)
+def kinds(language: Language) -> Kinds:
+    section, dates = language.section("kinds"), language.section("dates")
+    identifier, age, idiom, count = (section.get(n, {}) for n in ("identifier", "age", "idiom", "count"))
+    ordinal = section.get("ordinal", {})
+    left, right = left_edge(language), right_edge(language)
+
+    def before(entries: object, tail: str = r"[ :.]{0,2}$") -> re.Pattern[str]:
+        return re.compile(rf"{left}({trie(words(entries))}){tail}")
+
+    def after(entries: object) -> re.Pattern[str]:
+        return re.compile(rf"[ -]?({trie(words(entries))}){right}")
+
+    def phrases(entries: object) -> re.Pattern[str]:
+        return re.compile(rf"{left}(?:{trie(words(entries))}){right}")
+
+    return Kinds(
+        before(identifier.get("before"), r"[ :.-]{0,2}$"),
+        frozenset(words(identifier.get("capital"))),
+        bool(identifier.get("names", False)),
+        before(ordinal.get("before"), r" $"),
+        re.compile(rf"{left}({trie(words(ordinal.get('glued_before')))}) ?-? ?$" if ordinal.get("glued_before") else "(?!)"),
+        before(age.get("before"), rf"(?: {LETTER}+){{0,1}}[ :-]{{0,2}}$"),
+        after(age.get("after")),
+        before(age.get("persons"), r" $"),
+        str(age.get("default_unit", "year of age")),
+        bool(age.get("apposition", False)),
+        re.compile(rf"{left}(?:{trie(words(age.get('decade')))})[ -]$|{left}(?:{trie(words(age.get('decade_possessives')))}) $"),
+        before(dates.get("year_before"), r"[ -]$"),
+        before(dates.get("year_strict"), r"[ -]{0,2}$"),
+        after(dates.get("year_after")),
+        re.compile(rf"(?:{trie(words(dates.get('decade_suffix')))}){right}"),
+        before(dates.get("day_before"), r" $"),
+        re.compile(rf" ?(?:{trie(words(count.get('nouns')))}){right}"),
+        frozenset(fold_word(w) for w in count.get("function", [])),
+        phrases(idiom.get("phrases")),
+        phrases(idiom.get("pronouns")),
+        re.compile(rf"(?: {LETTER}[\w'-]{{0,30}}){{1,3}}? (?:{trie(words(idiom.get('attribution')))}){right}"),
+        re.compile(rf"[ -]({LETTER}(?:{LETTER}|[\d'-])*)"),
+        after(idiom.get("times")),
+        spaced(language),
+    )
+
+
+def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Draft]:
+    """Give every mention its final kind and say whether it is a claim; pronouns fall away. Order matters and is kept."""
+    rules = kinds(language)
+    titled = _title_case(folded.raw)
+    kept: list[Draft] = []
+    idioms = [m.span() for m in rules.idioms.finditer(folded.low)]
+    for mention in mentions:
+        if "word.one" in mention.rules and any(
+            m.start() <= mention.start and mention.end <= m.end() for m in rules.pronouns.finditer(folded.low, max(0, mention.start - 20))
+        ):
+            continue
+        if not mention.kind or mention.kind == "rate":
+            kind, rule = _kind(mention, folded, rules, kept, titled)
+            mention.kind = kind
+            mention.rules.append(rule)
+        mention.is_claim = mention.kind in CLAIM_KINDS and mention.is_claim
+        if mention.is_claim and any(a <= mention.start and mention.end <= b for a, b in idioms):
+            mention.is_claim = False
+            mention.rules.append("idiom")
+        if mention.is_claim and "word.one" in mention.rules and rules.attribution.match(folded.low, mention.end):
+            mention.is_claim = False
+            mention.rules.append("idiom.speaker")
+        if mention.kind != "age" and mention.dimension == "age":
+            mention.unit = None
+        kept.append(mention)
+    return kept
+
+
+def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], titled: bool) -> tuple[str, str]:
+    low = folded.low
+    begin = left_of(mention)
+    if mention.kind == "rate":
+        return "rate", "kind.rate"
+    if mention.dimension == "age":
+        return "age", "age.unit"
+    aged = rules.age_before.search(low, max(0, begin - 30), begin)
+    if mention.dimension in (None, "time") and (aged or rules.age_after.match(low, mention.end)):
+        return _age(mention, rules), "age.cue"
+    if mention.dimension == "time" and rules.age_persons.search(low, max(0, begin - 30), begin) and mention.unit == "year":
+        return _age(mention, rules), "age.person"
+    if mention.dimension is not None:
+        return KIND_OF_DIMENSION.get(mention.dimension, "measure"), f"kind.{mention.dimension}"
+    if earlier and earlier[-1].kind == "age" and mention.value is not None and mention.value < 120 and re.fullmatch(
+        rf"(?:,| {LETTER}+|, ?{LETTER}+) ?", low[right_of(earlier[-1]) : begin]
+    ) and not rules.next_word.match(low, mention.end) and "word.one" not in mention.rules:
+        return _age(mention, rules), "age.list"
+    if mention.bound == "vague":
+        return "count", "kind.vague"
+    special = _name_or_date(mention, folded, rules, titled)
+    if special is not None:
+        return special
+    if rules.times_after.match(low, mention.end):
+        return "other", "times"
+    return "count", "kind.count"
+
+
+def _age(mention: Draft, rules: Kinds) -> str:
+    mention.unit = mention.unit if mention.dimension == "age" else rules.age_default
+    mention.dimension = "age"
+    return "age"
+
+
+def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool) -> tuple[str, str] | None:
+    low, raw = folded.low, folded.raw
+    digits = "digits" in mention.rules
+    plain = digits and not ({"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules))
+    if rules.day_before.search(low, max(0, mention.start - 20), mention.start):
+        return "date", "date.day"
+    if rules.ordinal_glued.search(low, max(0, mention.start - 8), mention.start):
+        return "ordinal", "ordinal.glued"
+    identifier = rules.identifier_before.search(low, max(0, mention.start - 24), mention.start)
+    if identifier and mention.hedge_start is None and (
+        identifier.group(1) not in rules.capital or raw[identifier.start(1)].isupper() or "#" in identifier.group(1)
+    ):
+        if plain or ("words" in mention.rules and raw[identifier.start(1)].isupper() and raw[mention.start].isupper()):
+            return "identifier", "identifier.cue"
+    if plain or mention.bound == "range":
+        dated = _year(mention, folded, rules)
+        if dated is not None:
+            return dated
+    if not plain:
+        return None
+    if rules.ordinal_before.search(low, max(0, mention.start - 24), mention.start) and mention.hedge_start is None:
+        return "ordinal", "ordinal.cue"
+    if rules.apposition and _apposition(mention, raw):
+        return _age(mention, rules), "age.apposition"
+    if _list_number(mention, raw):
+        return "other", "list.number"
+    if rules.names and not titled and mention.hedge_start is None and _part_of_name(mention, raw, rules):
+        return "identifier", "identifier.name"
+    return None
+
+
+def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | None:
+    low = folded.low
+    if rules.decade.match(low, mention.end) and mention.value is not None and mention.value % 10 == 0:
+        if rules.age_decade.search(low, max(0, mention.start - 12), mention.start) and mention.value < 100:
+            return _age(mention, rules), "age.decade"
+        return "date", "date.decade"
+    ends = [mention.low, mention.high] if mention.bound == "range" else [mention.value]
+    if not all(end is not None and float(end).is_integer() and _YEARS[0] <= end <= _YEARS[1] for end in ends):
+        return None
+    if mention.factor != 1 or "grouped" in mention.rules or "decimal" in mention.rules or not low[mention.start].isdigit():
+        return None
+    if rules.year_strict.search(low, max(0, mention.start - 24), mention.start) or rules.year_after.match(low, mention.end):
+        return "date", "date.year"
+    modern = all(end is not None and _MODERN[0] <= end <= _MODERN[1] for end in ends)
+    cue = rules.year_before.search(low, max(0, mention.start - 16), mention.start) is not None
+    if mention.hedge_start is not None and not cue:
+        return None
+    if rules.count_after.match(low, mention.end):
+        return None
+    if modern and not (mention.hedge_start is not None and _noun_behind(mention, low, rules)):
+        return "date", "date.year"
+    return ("date", "date.year") if cue and not _noun_behind(mention, low, rules) else None
+
+
+def _noun_behind(mention: Draft, low: str, rules: Kinds) -> bool:
+    m = rules.next_word.match(low, mention.end)
+    return m is not None and m.group(1) not in rules.function
+
+
+def _apposition(mention: Draft, raw: str) -> bool:
+    """ "Michael Neu, 67, was charged", "presenter, 37, took", "Budi (34)": an age set off by commas or brackets."""
+    if mention.value is None or not 0 < mention.value < 115 or mention.hedge_start is not None:
+        return False
+    head = raw[max(0, mention.start - 2) : mention.start]
+    tail = raw[mention.end : mention.end + 2]
+    if head == ", " and (tail[:1] == "," or tail == ""):
+        word = re.compile(r"([^\W\d_][\w'.-]*)$").search(raw, max(0, mention.start - 32), mention.start - 2)
+        return word is not None and not raw[mention.start - 3].isdigit()
+    if head.endswith("(") and tail[:1] == ")":
+        word = re.compile(r"([^\W\d_][\w'.-]*) ?\($").search(raw, max(0, mention.start - 32), mention.start)
+        return word is not None and word.group(1)[0].isupper() and mention.value >= 5
+    return False
+
+
+def _list_number(mention: Draft, raw: str) -> bool:
+    """ "6. 15 people were chosen", "3) ...": the number of an item, at the start or behind a sentence."""
+    if mention.value is None or mention.value > 99:
+        return False
+    head = raw[: mention.start].rstrip()
+    tail = raw[mention.end : mention.end + 2]
+    opens = not head or head[-1] in ".!?)]\"" or head.endswith("•")
+    return opens and bool(re.match(r"[.)](?: |$)", tail)) and (not head or raw[mention.start - 1] in " )")
+
+
+def _part_of_name(mention: Draft, raw: str, rules: Kinds) -> bool:
+    """ "Route 91 was", "Big 12", "Super 100 itu": a capitalised word in front, no noun of its own behind."""
+    if mention.value is None or mention.start < 2 or raw[mention.start - 1] != " ":
+        return False
+    word = re.compile(r"(?:^|[\s(\"'])([^\W\d_][\w'&-]*) $").search(raw, max(0, mention.start - 40), mention.start)
+    if word is None or not word.group(1)[0].isupper() or word.group(1).lower() in rules.function or word.group(1).endswith(("'s", "s'")):
+        return False
+    if word.start(1) == 0 and not word.group(1)[1:].isupper():
+        return False
+    following = raw[mention.end : mention.end + 2]
+    if re.match(r"[-%/]", following):
+        return False
+    m = rules.next_word.match(raw, mention.end)
+    return m is None or m.group(1)[0].isupper() or m.group(1).lower() in rules.function
+
+
+def _title_case(raw: str) -> bool:
+    """A headline in Which Most Words Begin With a Capital: there a capital says nothing."""
+    heads = re.findall(r"\b[^\W\d_](?=[^\W\d_]{2})", raw)
+    return len(heads) >= 4 and sum(map(str.isupper, heads)) > 0.6 * len(heads)

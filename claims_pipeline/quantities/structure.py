@@ -1,0 +1,173 @@
+"""Expressions that a pattern knows as a whole: dates, clock times, phone numbers, addresses on the web.
+
+They are found before any number is read, so that "16/9/2019" is one date and not three counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims_pipeline.quantities.fold import Folded
+from claims_pipeline.quantities.language import Language
+from claims_pipeline.quantities.lexicon import left_edge, right_edge, trie, words
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A whole expression in folded positions. ``value`` is set for a year or a fraction, else None."""
+
+    start: int
+    end: int
+    kind: str
+    value: float | None
+    rule: str
+
+
+_WEB = re.compile(
+    r"https?://\S+|www\.\S+|\bpic\.twitter\.com/\S+|\b[\w.+-]{1,40}@[\w-]{1,60}\.\w+"
+    r"|(?<!\w)[@#]\w*\d\w*"
+    r"|\b(?=[a-z-]{0,30}\d)[\w-]{2,40}\.(?:com|co|org|net|id|tv|go|info|io|news|me)\b(?:[./]\S*)?",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(?<![\d-])(?:1[5-9]|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?![\d])(?:[T ]\d\d:\d\d(?::\d\d)?)?")
+_SLASH = re.compile(r"(?<![\d/.,])(\d{1,2}) ?/ ?(\d{1,2})(?: ?/ ?(\d{4}|\d{2}))?(?![\d/]|[.,]\d)")
+_DOTTED = re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)(?![\d.-])")
+_CLOCK = re.compile(r"(?<![\d:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
+_PHONE = re.compile(r"(?<![\w.,/$€£-])(?:\+?\(?\d{1,5}\)?(?:[ -]\(?\d{2,5}\)?){2,}|\+\d{7,15}|0\d{2,4}[ -]\d{5,8})(?![\w%]|[.,]\d)")
+_RATIO = re.compile(r"(?<![\d:.,])\d{1,3}:\d{1,3}(?![\d:])")
+_MIXED = re.compile(r"(?<![\d/.,])(?:(\d{1,3})[ -])?(\d{1,2})/(\d{1,3})(?![\d/]|[.,]\d)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Calendar:
+    dated: re.Pattern[str] | None
+    capital: bool
+    count_after: re.Pattern[str]
+    weekday_before: re.Pattern[str]
+    clock_after: str
+    dotted_clock: re.Pattern[str]
+    marked: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=64)
+def _calendar(language: Language) -> _Calendar:
+    dates = language.section("dates")
+    months = words(dates.get("months"))
+    left, right = left_edge(language), right_edge(language)
+    suffix = trie(words(dates.get("ordinal_suffix")))
+    inside = trie([w for w in words(dates.get("inside")) if w.isalpha()])
+    joint = trie([w for w in words(language.section("ranges").get("middle")) + words(language.section("ranges").get("list")) if w])
+    day = rf"\d{{1,2}}(?:{suffix}{right})?(?!\d)"
+    days = rf"{day}(?: ?(?:,|{joint}) ?{day}){{0,6}}"
+    year = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
+    month = rf"{left}(?P<m>{trie(months)}){right}\.?"
+    month2 = month.replace("?P<m>", "?P<m2>")
+    small = rf"(?: (?:{inside}))?,?[ -]?"
+    dated = rf"(?<![\d.,/]){days}(?: (?:{inside}))?[ -]?{month}(?:{small}{year})?|{month2}{small}(?:{days}(?!:)(?:{small}{year})?|{year})"
+    marks = [trie(words(dates.get(key))) if dates.get(key) else "" for key in ("year_mark", "month_mark", "day_mark")]
+    marked = None
+    if any(marks):
+        y, m, d = (mark or "(?!)" for mark in marks)
+        marked = rf"(?<!\d)(?:(?:1\d|20)?\d\d ?{y} ?(?:\d{{1,2}} ?{m} ?(?:\d{{1,2}} ?{d})?)?|\d{{1,2}} ?{m} ?\d{{1,2}} ?{d}|(?<!\d)\d{{1,2}} ?{m}(?!间|間|의)|\d{{1,2}} ?{d}(?!间|間|連続|연속))"
+    clock = trie(words(dates.get("clock_after")))
+    before = trie(words(dates.get("clock_before")))
+    dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])(?:\.[0-5]\d)?(?![\d.,]\d) ?{clock}{right}"
+    strict = trie(words(dates.get("clock_strict")))
+    dotted += rf"|{left}{strict}:? (?:[01]?\d|2[0-4])(?:\.[0-5]\d)?(?![\d]|[.,]\d)(?: ?{clock}{right})?"
+    nouns = trie(words(language.section("kinds").get("count", {}).get("nouns")))
+    return _Calendar(
+        re.compile(dated) if months else None,
+        bool(dates.get("capital", False)),
+        re.compile(rf" {nouns}{right}"),
+        re.compile(rf"{left}{trie(words(dates.get('weekdays')))}{right},? ?\(?$"),
+        rf"(?: ?{clock}{right})?",
+        re.compile(dotted),
+        re.compile(marked) if marked else None,
+    )
+
+
+def spans(folded: Folded, language: Language) -> list[Span]:
+    """Whole expressions in order, none overlapping; earlier patterns take precedence."""
+    low = folded.low
+    calendar = _calendar(language)
+    found: list[Span] = [Span(m.start(), m.end(), "identifier", None, "web") for m in _WEB.finditer(low) if _has_digit(m.group())]
+    if calendar.dated is not None:
+        found += _dated(folded, calendar)
+    if calendar.marked is not None:
+        found += [Span(m.start(), m.end(), "date", None, "date.marked") for m in calendar.marked.finditer(low)]
+    found += [Span(m.start(), m.end(), "date", None, "date.iso") for m in _ISO.finditer(low)]
+    if "/" in low:
+        found += [span for m in _SLASH.finditer(low) if (span := _slash(m, low, calendar))]
+    found += [Span(m.start(), m.end(), "date", None, "date.dotted") for m in _DOTTED.finditer(low)]
+    if ":" in low:
+        found += [Span(m.start(), _clock_end(m.end(), low, calendar), "date", None, "clock") for m in _CLOCK.finditer(low)]
+        found += [Span(m.start(), m.end(), "other", None, "ratio") for m in _RATIO.finditer(low)]
+    found += [Span(*_trim(m, low), "date", None, "clock.cue") for m in calendar.dotted_clock.finditer(low)]
+    found += [Span(m.start(), m.end(), "identifier", None, "phone") for m in _PHONE.finditer(low) if _is_phone(m.group())]
+    return _disjoint(found)
+
+
+def _dated(folded: Folded, calendar: _Calendar) -> list[Span]:
+    found = []
+    assert calendar.dated is not None
+    for m in calendar.dated.finditer(folded.low):
+        group = "m" if m.group("m") else "m2"
+        if calendar.capital and not folded.raw[m.start(group)].isupper():
+            continue
+        end = m.end()
+        if group == "m2" and calendar.count_after.match(folded.low, end):  # "in May 20 people died"
+            continue
+        days = re.findall(r"(?<!\d)\d{1,2}(?!\d)", m.group())
+        if any(int(day) > 31 or int(day) == 0 for day in days):
+            continue
+        found.append(Span(m.start(), end, "date", None, "date.month"))
+    return found
+
+
+def _slash(m: re.Match[str], low: str, calendar: _Calendar) -> Span | None:
+    first, second = int(m.group(1)), int(m.group(2))
+    bracketed = low[max(0, m.start() - 2) : m.start()].rstrip().endswith("(")
+    weekday = calendar.weekday_before.search(low, max(0, m.start() - 16), m.start()) is not None
+    possible = 1 <= first <= 31 and 1 <= second <= 31 and (first <= 12 or second <= 12)
+    if m.group(3) or ((bracketed or weekday) and possible):
+        return Span(m.start(), m.end(), "date", None, "date.slash") if possible else Span(m.start(), m.end(), "other", None, "slash")
+    if 0 < first < second <= 16 and (second <= 6 or second in (8, 10, 16)) and " " not in m.group():
+        return Span(m.start(), m.end(), "fraction", first / second, "fraction.slash")
+    if possible and second <= 12:
+        return Span(m.start(), m.end(), "date", None, "date.slash")
+    return Span(m.start(), m.end(), "other", None, "slash")
+
+
+def _clock_end(end: int, low: str, calendar: _Calendar) -> int:
+    m = re.compile(calendar.clock_after).match(low, end)
+    return m.end() if m else end
+
+
+def _trim(m: re.Match[str], low: str) -> tuple[int, int]:
+    """The cue in front ("pukul", "at") is no part of the time."""
+    digit = re.compile(r"\d").search(low, m.start())
+    return (digit.start() if digit else m.start()), m.end()
+
+
+def _is_phone(text: str) -> bool:
+    digits = re.sub(r"\D", "", text)
+    groups = re.findall(r"\d+", text)
+    spaced_number = "-" not in text and not text.startswith(("0", "+", "(")) and len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
+    return 7 <= len(digits) <= 16 and not spaced_number
+
+
+def _has_digit(text: str) -> bool:
+    return any(mark.isdigit() for mark in text)
+
+
+def _disjoint(found: list[Span]) -> list[Span]:
+    """The first pattern in ``found`` wins an overlap. Linear: a mask, not a comparison of pairs."""
+    mask = bytearray(max((span.end for span in found), default=0))
+    taken: list[Span] = []
+    for span in found:
+        if span.start < span.end and mask.find(1, span.start, span.end) < 0:
+            mask[span.start : span.end] = b"\x01" * (span.end - span.start)
+            taken.append(span)
+    return sorted(taken, key=lambda span: span.start)
