@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import duckdb
@@ -76,8 +77,8 @@ def _calendar(counted: Sequence[tuple[date, int]]) -> list[tuple[str, int]]:
 def _cell(value: Any) -> str:
     if isinstance(value, datetime):
         text = f"{value:%Y-%m-%d %H:%M}"
-    elif isinstance(value, float):
-        text = words.number(value)
+    elif isinstance(value, float | Decimal):
+        text = words.number(float(value))
     elif isinstance(value, list):
         text = ", ".join(_cell(v) for v in value[:5]) + (" …" if len(value) > 5 else "")
     else:

@@ -95,7 +95,7 @@ def as_story(told: dict[str, Any], width: int | None = None) -> str:
     lines = [
         f"{fact['label']}",
         f"fact {fact['fact_id']}, {fact['status'].replace('_', ' ')}, {words.period(fact['first_claim_at'], fact['last_claim_at'])} (UTC)",
-        f"stands at {fact['current_range']}"
+        f"now {fact['current_range']}"
         + ("" if fact["recommended"] is None else f"; recommended {words.number(fact['recommended'])}")
         + (f" ({fact['recommended_rule'].replace('_', ' ')})" if fact["recommended_rule"] else ""),
         f"{words.plural(fact['claims'], 'claim')}, {words.plural(fact['outlets'], 'outlet')}, "

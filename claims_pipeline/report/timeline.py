@@ -74,7 +74,6 @@ def chart(story: Sequence[dict[str, Any]]) -> Chart | None:
     every = _finite(story)
     if not every:
         return None
-    calm = _finite([r for r in story if TONES.get(r["relation"]) != "clash"])
     y = _scale(every, _finite([r for r in story if TONES.get(r["relation"]) != "clash"]))
     times, clock = _times(story)
     x = _across(times)
