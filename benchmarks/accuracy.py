@@ -113,11 +113,11 @@ def score_sentence(row: dict[str, Any], score: Score) -> None:
             score.errors.append(
                 f"{name.upper():<8} {row['id']}  {gold['text']!r}: {gold[name]!r}, not {getattr(q, name)!r}  {row['sentence']}"
             )
-    for i, q in enumerate(got):
-        if i not in used:
-            trap = any(t["text"] in q.text or q.text in t["text"] for t in traps)
-            n["trapped"] += trap
-            score.errors.append(f"{'TRAP' if trap else 'INVENTED':<8} {row['id']}  {q.text!r}  {row['sentence']}")
+    spare = [q for i, q in enumerate(got) if i not in used]
+    taken = [t for t in traps if any(t["text"] in q.text or q.text in t["text"] for q in spare)]
+    n["trapped"] += len(taken)
+    score.errors += [f"TRAP     {row['id']}  {t['text']!r} ({t['kind']})  {row['sentence']}" for t in taken]
+    score.errors += [f"INVENTED {row['id']}  {q.text!r}  {row['sentence']}" for q in spare]
 
 
 def score_language(file: Path) -> Score:
@@ -156,7 +156,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     floors = tomllib.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.exists() else {}
     fallen, new = [], {}
-    for file in sorted(GATE.glob("sentences_*.jsonl")):
+    for file in sorted(GATE.glob("*.jsonl")):
         lang = file.stem.removeprefix("sentences_")
         score = score_language(file)
         figures = score.figures()
