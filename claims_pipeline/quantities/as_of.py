@@ -21,6 +21,8 @@ _DIGITS = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MONTHS_KEPT = 64
+_BESIDE = 3
+"""Characters between a weekday and its date: "Tuesday, August 5", "Senin (6/11)"; the date is the surer."""
 _OPENING = 3
 """A date among the first words rules the whole sentence: "In 2010, ..."."""
 
@@ -63,7 +65,9 @@ def days(view: View, published: date | None) -> list[Day]:
             _add(found, match.span(), _named(match, calendar, published), match["y1"] or match["y2"] or match["y3"])
     if published is not None:
         for hit in times:
-            _add(found, (view.starts[hit.first], view.ends[hit.last]), _relative(view, hit.first, hit.last, published), None)
+            span = view.starts[hit.first], view.ends[hit.last]
+            if not any(0 <= d.start - span[1] <= _BESIDE for d in found):
+                _add(found, span, _relative(view, hit.first, hit.last, published), None)
     for mention in view.mentions if dated else ():
         if mention.kind == "date":
             start = mention.start - view.sentence.start
@@ -134,8 +138,8 @@ def _relative(view: View, first: int, last: int, published: date) -> date | None
     return published - timedelta(days=(published.weekday() - weekday) % 7)
 
 
-def as_of(view: View, index: int, found: list[Day], published: date | None) -> tuple[date | None, str]:
-    """The day of the claim and the rule; None where the sentence gives none. Never later than a dated forecast says."""
+def as_of(view: View, index: int, found: list[Day]) -> tuple[date | None, str]:
+    """The day of the claim and the rule; None where the sentence gives none."""
     i = view.at[index]
     best: tuple[float, Day, str] | None = None
     for day in found:

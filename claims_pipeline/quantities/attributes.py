@@ -18,6 +18,8 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
 _PASSIVE = BIT["attributes.passive"]
 _OBLIQUE = BIT["attributes.oblique"]
+_STOP = BIT["nouns.stop"]
+_BREAK, _RELATIVE = BIT["modality.breaks"], BIT["nouns.relative"]
 _AND = BIT["nouns.and"]
 _DET = BIT["nouns.determiners"] | BIT["nouns.more"]
 _FAR = 11
@@ -44,7 +46,7 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     if mention.kind not in ("count", "rate", "fraction", "percent"):
         return Reading("other", "attribute.none")
     inside = _inside(view, noun)
-    if inside is not None and inside.label.mode == "noun":
+    if inside is not None and inside.label.mode in ("noun", "alone"):
         return Reading(inside.label.name, "attribute.noun", inside.first)
     i = view.at[index]
     oblique = _oblique(view, i)
@@ -69,9 +71,10 @@ def _inside(view: View, noun: Noun) -> Hit | None:
     found = None
     for i in range(noun.first, noun.end):
         hit = view.triggers.get(i)
-        if hit is not None and (found is None or hit.label.mode == "noun" or found.label.mode != "noun"):
-            if hit.label.mode in ("noun", "state", "toll"):
-                found = hit if found is None or hit.label.mode == "noun" else found
+        if hit is None or hit.label.mode == "alone" and noun.end - noun.first > 1:
+            continue  # "cases" are infections, "domestic violence cases" are not
+        if hit.label.mode in ("noun", "state", "alone", "toll") and (found is None or hit.label.mode == "noun"):
+            found = hit
     return found
 
 
@@ -94,6 +97,7 @@ def _allowed(view: View, noun: Noun, attribute: str) -> bool:
 
 def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[float, str]:
     mode = hit.label.mode
+    mention = view.mentions[index]
     i = view.at[index]
     far = float(_FAR + 1)
     if noun.first <= hit.first < noun.end or hit.first <= i <= hit.last or not _allowed(view, noun, hit.label.name):
@@ -116,9 +120,13 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
         return _way(view, hit.last + 1, i, 2) + (0.5 if mode == "both" else 0), "before"
     if mode == "nominal" and not oblique:
         return _way(view, hit.last + 1, i, 2) + 1.5, "nominal"
-    if mode in ("toll", "noun") and (not noun.written or noun.roles & (_PERSON | phrases.CLASSIFIER)):
-        return _toll_cost(view, index, noun, hit), "toll"
+    if mode in ("toll", "noun") and mention.kind == "count" and (not noun.written or _anyone(view, noun)):
+        return _toll_cost(view, index, hit), "toll"
     return far, ""
+
+
+def _anyone(view: View, noun: Noun) -> bool:
+    return all(view.roles[k] & (BIT["nouns.generic"] | phrases.CLASSIFIER) for k in range(noun.first, noun.end))
 
 
 def _linked(view: View, a: int, b: int) -> bool:
@@ -160,16 +168,20 @@ def _way(view: View, a: int, b: int, step: float) -> float:
             cost += 2
         elif word in OPEN:
             cost += 8 if word in ")]）" else 0.5  # what stands in brackets is told there
+        elif view.roles[k] & BIT["nouns.determiners"] and step == 1 and not view.roles[k - 1] & (_OBLIQUE | _STOP):
+            cost += 5  # another noun phrase, with a verb of its own: "9 reasons the middle class is dying"
         elif view.roles[k] & (HEDGE | UNIT | _PASSIVE | _DET):
             cost += 0.2
         elif view.roles[k] & _AND:
             cost += 0.5
+        elif view.roles[k] & _BREAK and not view.roles[k] & _RELATIVE:
+            cost += 6  # "left 12 rounds when he killed himself"
         elif view.roles[k] & _OBLIQUE:
-            cost += 1.5
+            cost += 4 if step > 1 and not crossed else 1.5
         elif k in view.triggers and view.triggers[k].label.mode in ("after", "before", "both"):
             cost += 5
         else:
-            cost += step
+            cost += 1 if crossed else step
     return cost
 
 
@@ -179,7 +191,7 @@ def _joined(view: View, k: int) -> bool:
     return any(view.roles[j] & _AND or view.words[j] in ",،、" for j in window)
 
 
-def _toll_cost(view: View, index: int, noun: Noun, hit: Hit) -> float:
+def _toll_cost(view: View, index: int, hit: Hit) -> float:
     """From the head of a toll to its figure: only the first numbers after it are its own ("from 2 to 5", "12, including ...")."""
     cost = 0.0
     i = view.at[index]

@@ -13,6 +13,7 @@ _SPEAKER, _THAT = BIT["attribution.speakers"], BIT["attribution.that"]
 _SAYING = _VERBS | _VERBS_FIRST
 _AUX = BIT["attributes.passive"] | BIT["modality.planned"] | BIT["modality.hypothetical"]
 _STOP_BACK = BIT["nouns.and"] | BIT["modality.breaks"] | BIT["modality.conditional"] | _THAT | _ACCORDING | _SAYING
+_PRONOUN = BIT["attribution.pronouns"]
 _LONGEST = 12
 _QUOTES = frozenset('"“”«»„「」『』')
 
@@ -70,6 +71,8 @@ def _nominal(view: View, k: int, last: int) -> bool:
         return False
     if any(view.roles[j] & BIT["nouns.determiners"] for j in range(max(k - 2, 0), k)):
         return True
+    if k > 0 and view.roles[k - 1] & (BIT["nouns.partitive"] | BIT["nouns.join"]):
+        return True  # "the number of confirmed cases"
     return last + 1 < len(view.words) and bool(view.roles[last + 1] & (BIT["attributes.oblique"] | BIT["nouns.partitive"]))
 
 
@@ -135,12 +138,23 @@ def _backward(view: View, k: int) -> tuple[int, int]:
             break
         i -= 1
     first = i + 1
-    while first < last and view.words[first] in OPEN:
+    while first < last - 1 and view.roles[last - 1] & BIT["nouns.stop"]:
+        last -= 1
+    while first < last and (view.words[first] in OPEN or _clutter(view.roles[first])):
         first += 1
     # "Israel-Gaza war: ... , he said": a verb without a subject of its own has no speaker
     if first >= last or (all(view.roles[j] & BIT["nouns.stop"] for j in range(first, last)) and last - first > 1):
         return 0, 0
     return first, last
+
+
+def _clutter(roles: int) -> bool:
+    return bool(roles & (BIT["nouns.stop"] | BIT["nouns.verbs"])) and not roles & _PRONOUN
+
+
+def _no_speaker(view: View, first: int) -> bool:
+    """What opens with a verb form or a word of the news itself is no subject ("has released a statement saying")."""
+    return view.triggers.get(first) is not None or bool(view.roles[first] & BIT["nouns.anaphora"])
 
 
 def _forward(view: View, i: int) -> tuple[int, int]:
@@ -151,7 +165,7 @@ def _forward(view: View, i: int) -> tuple[int, int]:
     first = i
     while i < count and i - first < _LONGEST:
         word = view.words[i]
-        if word in COMMAS or word in BREAKS or word in OPEN or view.number[i] >= 0:
+        if word in COMMAS or word in BREAKS or word in OPEN or (view.number[i] >= 0 and view.mentions[view.number[i]].is_claim):
             break
         roles = view.roles[i]
         if roles & (TIME | _SAYING | _STOP_BACK | _AUX | _THAT) or (i > first and roles & BIT["places.prepositions"]):

@@ -41,7 +41,7 @@ def bounds(language: Language) -> Bounds:
     right = right_edge(language)
     start = rf"(?!{LETTER})" if spaced(language) else ""
     return Bounds(
-        re.compile(f" ?({trie(p[::-1] for p in before)}){start}"),
+        re.compile(f"[ -]?({trie(p[::-1] for p in before)}){start}"),
         before,
         re.compile(f" ?({trie(w[::-1] for w in words(guard.get('skip')))}){start}"),
         re.compile(rf"[ -]?({trie(after)}){right}"),
@@ -64,7 +64,10 @@ def attach(mention: Draft, folded: Folded, language: Language, floor: int, limit
     behind = _behind(mention, folded, rules, limit) if found is None or found[0] == "exact" else None
     if behind is not None:
         found = behind
-    if found is None or found[0] == "exact":
+    if found is None:
+        return
+    if found[0] == "exact":
+        mention.rules.append("bound.stated")
         return
     bound, start, end = found
     mention.hedge_start, mention.hedge_end = start, end

@@ -30,7 +30,7 @@ def find_mentions(sentence: Sentence, language: Language, published_at: datetime
     found = numbers(folded, language, lambda position: units.money_before(folded, position, language))
     if not found:
         return []
-    _attach(found, folded, language)
+    found = _attach(found, folded, language)
     found = ranges.merge(found, folded, language)
     found = _fractions_of(found, folded, language)
     found = kinds.settle(found, folded, language)
@@ -42,21 +42,31 @@ def find_mentions(sentence: Sentence, language: Language, published_at: datetime
     return list(found)
 
 
-def _attach(found: list[Draft], folded: Folded, language: Language) -> None:
-    floor = 0
+def _attach(found: list[Draft], folded: Folded, language: Language) -> list[Draft]:
+    floor, last = 0, len(folded.low)
+    taken: list[Draft] = []
     for i, mention in enumerate(found):
-        limit = found[i + 1].start if i + 1 < len(found) else len(folded.low)
+        if mention.start < floor:  # the "million" of "1200 parts per million" belongs to the unit
+            continue
+        taken.append(mention)
+        limit = next((m.start for m in found[i + 1 : i + 3] if m.kind or m.start > mention.end + 16), last)
         if not mention.kind:
             units.attach(mention, folded, language, limit)
-            _sign(mention, folded)
+            _sign(mention, folded, language)
         if mention.kind in ("", "rate", "fraction"):
             bounds.attach(mention, folded, language, floor, limit)
         floor = ranges.right_of(mention)
+    return taken
 
 
-def _sign(mention: Draft, folded: Folded) -> None:
+def _sign(mention: Draft, folded: Folded, language: Language) -> None:
     """A minus glued to the digits, where a unit says that it is none of a list or a range: "-5 yards", "$-50.8bn"."""
     at = mention.start
+    worded = scanner(language).negative.search(folded.low, max(0, at - 10), at)
+    if worded is not None and mention.value is not None:
+        mention.value, mention.start = -mention.value, worded.start(1)
+        mention.text = folded.raw[mention.start : mention.end]
+        return
     if mention.unit is None or mention.value is None or at == 0 or folded.raw[at - 1] != "-":
         return
     before = folded.raw[at - 2 : at - 1]

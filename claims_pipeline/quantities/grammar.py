@@ -11,7 +11,7 @@ from claims_pipeline.quantities.calendar import Calendar, compile_calendar, coun
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.phrasebook import Label, Phrasebook, Segmenter
 
-MODES = ("noun", "state", "after", "before", "both", "nominal", "toll")
+MODES = ("noun", "state", "alone", "after", "before", "both", "nominal", "toll")
 """How a word of an attribute stands to its number; docs of the language files explain each with an example."""
 
 ROLES = {
@@ -22,9 +22,9 @@ ROLES = {
     "attributes": ("passive", "oblique"),
     "measure": ("increment", "change", "by", "reaches", "rate"),
     "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
-    "attribution": ("verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous"),
+    "attribution": ("verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns"),
     "scope": ("among", "of_them"),
-    "places": ("prepositions", "not_places", "names", "inside"),
+    "places": ("prepositions", "not_places", "events", "names", "inside"),
     "as_of": ("until", "since"),
 }  # fmt: skip
 """The word lists of each section. A list that a file leaves out is empty and its rule simply never fires."""

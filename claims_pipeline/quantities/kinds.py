@@ -13,7 +13,7 @@ from claims_pipeline.quantities.mention import CLAIM_KINDS, Draft
 from claims_pipeline.quantities.ranges import left_of, right_of
 from claims_pipeline.quantities.units import KIND_OF_DIMENSION
 
-_YEARS = (1000, 2100)
+_YEARS = (1000, 2199)
 _MODERN = (1900, 2100)
 
 
@@ -135,11 +135,11 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return KIND_OF_DIMENSION.get(mention.dimension, "measure"), f"kind.{mention.dimension}"
     if earlier and earlier[-1].kind == "age" and mention.value is not None and mention.value < 120 and re.fullmatch(
         rf"(?:,| {LETTER}+|, ?{LETTER}+) ?", low[right_of(earlier[-1]) : begin]
-    ) and not rules.next_word.match(low, mention.end) and "word.one" not in mention.rules:
+    ) and not _noun_behind(mention, low, rules) and "word.one" not in mention.rules:
         return _age(mention, rules), "age.list"
     if mention.bound == "vague":
         return "count", "kind.vague"
-    special = _name_or_date(mention, folded, rules, titled)
+    special = _name_or_date(mention, folded, rules, titled, earlier)
     if special is not None:
         return special
     if rules.times_after.match(low, mention.end):
@@ -153,14 +153,15 @@ def _age(mention: Draft, rules: Kinds) -> str:
     return "age"
 
 
-def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool) -> tuple[str, str] | None:
+def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, earlier: list[Draft]) -> tuple[str, str] | None:
     low, raw = folded.low, folded.raw
     digits = "digits" in mention.rules
     plain = digits and not ({"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules))
     if rules.day_before.search(low, max(0, mention.start - 20), mention.start):
         return "date", "date.day"
-    if rules.ordinal_glued.search(low, max(0, mention.start - 8), mention.start):
-        return "ordinal", "ordinal.glued"
+    glued = rules.ordinal_glued.search(low, max(0, mention.start - 8), mention.start)
+    if glued and ("-" in low[glued.end(1) : mention.start] or not _noun_behind(mention, low, rules)):
+        return "ordinal", "ordinal.glued"  # "ke-3", "menit ke 89"; but "ke 24 pusat layanan" is "to 24 centres"
     identifier = rules.identifier_before.search(low, max(0, mention.start - 24), mention.start)
     if identifier and mention.hedge_start is None and (
         identifier.group(1) not in rules.capital or raw[identifier.start(1)].isupper() or "#" in identifier.group(1)
@@ -175,6 +176,8 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool) ->
         return None
     if rules.ordinal_before.search(low, max(0, mention.start - 24), mention.start) and mention.hedge_start is None:
         return "ordinal", "ordinal.cue"
+    if earlier and earlier[-1].kind == "identifier" and _goes_on(earlier[-1], mention, low, rules):
+        return "identifier", "identifier.list"
     if rules.apposition and _apposition(mention, raw):
         return _age(mention, rules), "age.apposition"
     if _list_number(mention, raw):
@@ -182,6 +185,14 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool) ->
     if rules.names and not titled and mention.hedge_start is None and _part_of_name(mention, raw, rules):
         return "identifier", "identifier.name"
     return None
+
+
+def _goes_on(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
+    """ "iPhone 11 Pro and 11 Pro Max", "Pasal 5 dan 6": a list of names whose word stands once."""
+    gap = low[name.end : mention.start]
+    return len(gap) < 24 and re.fullmatch(rf"(?: {LETTER}+){{0,1}}(?:,| ?&| {LETTER}{{1,4}}) ?", gap) is not None and (
+        not _noun_behind(mention, low, rules) or mention.value == name.value
+    )
 
 
 def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | None:
@@ -193,13 +204,13 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
     ends = [mention.low, mention.high] if mention.bound == "range" else [mention.value]
     if not all(end is not None and float(end).is_integer() and _YEARS[0] <= end <= _YEARS[1] for end in ends):
         return None
-    if mention.factor != 1 or "grouped" in mention.rules or "decimal" in mention.rules or not low[mention.start].isdigit():
+    if mention.factor != 1 or "grouped" in mention.rules or "decimal" in mention.rules or "words" in mention.rules:
         return None
     if rules.year_strict.search(low, max(0, mention.start - 24), mention.start) or rules.year_after.match(low, mention.end):
         return "date", "date.year"
     modern = all(end is not None and _MODERN[0] <= end <= _MODERN[1] for end in ends)
     cue = rules.year_before.search(low, max(0, mention.start - 16), mention.start) is not None
-    if mention.hedge_start is not None and not cue:
+    if (mention.hedge_start is not None or "bound.stated" in mention.rules) and not cue:
         return None
     if rules.count_after.match(low, mention.end):
         return None

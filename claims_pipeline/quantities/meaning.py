@@ -82,9 +82,21 @@ def _read(view: View) -> tuple[list[Noun], list[Reading]]:
         if reading.attribute == "other" and k and reading.rule == "attribute.none":
             reading = _inherited(view, k, readings) or reading
         readings.append(reading)
+        if mention.value == 1 and _pronoun(view, k, nouns[k], reading):
+            mention.is_claim = False
+            mention.rules.append("claim.pronoun")
+            nouns[k] = _UNWRITTEN
+            continue
         if not nouns[k].text:
             nouns[k] = elided_noun(view, k, nouns, reading.attribute, reading.toll)
     return nouns, readings
+
+
+def _pronoun(view: View, k: int, noun: Noun, reading: Reading) -> bool:
+    """"a public crisis and an economic one", "one we will meet": the word for 1 without a noun counts nothing."""
+    mention = view.mentions[k]
+    bare = mention.kind == "count" and mention.bound == "exact" and not any(c.isdigit() for c in mention.text)
+    return bare and not noun.written and reading.attribute == "other" and not scope.among(view, k)
 
 
 def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
@@ -139,11 +151,11 @@ def _quantity(view: View, k: int, noun: Noun, mask: str, language: Language, con
 
 def _fill(
     view: View, k: int, noun: Noun, reading: Reading, quantity: Quantity, said: list[attribution.Saying],
-    spans: list[tuple[int, int]], found: list[dates.Day], published: date | None, context: Context, before: list[Quantity],
+    spans: list[tuple[int, int, bool]], found: list[dates.Day], published: date | None, context: Context, before: list[Quantity],
 ) -> None:  # fmt: skip
     quantity.attribute = reading.attribute
-    quantity.measure, measure_rule = measure_of(view, k, noun)
-    quantity.as_of, date_rule = dates.as_of(view, k, found, published)
+    quantity.measure, measure_rule = measure_of(view, k, noun, before[-1].measure if before else "")
+    quantity.as_of, date_rule = dates.as_of(view, k, found)
     eventful = reading.attribute != "other" or date_rule == "as_of.opening"
     previous = before[-1].modality if before and before[-1].is_claim else ""
     quantity.modality, modality_rule = modality_of(view, k, noun, eventful, quantity.as_of, published, previous)

@@ -15,22 +15,28 @@ count or a length ("peningkatan jalan 825 km" improves a road)."""
 _PASSED = HEDGE | UNIT | BIT["nouns.determiners"]
 
 
-def measure_of(view: View, index: int, noun: Noun) -> tuple[str, str]:
-    """The measure and the rule that gave it."""
+def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, str]:
+    """The measure and the rule that gave it. ``before`` is the measure of the claim before in the sentence."""
     i = view.at[index]
     mention = view.mentions[index]
     end = max(noun.end if noun.written else 0, after_units(view, i))
-    if mention.kind != "money" and _changed(view, index, noun, end):
+    if _changed(view, index, noun, end if mention.kind != "money" else after_units(view, i)):
         return "change", "measure.change"
-    if mention.kind == "money" and _changed(view, index, noun, after_units(view, i)):
-        return "change", "measure.change"
+    if index and before == "change" and _restated(view, index):
+        return "change", "measure.list"
     if mention.kind == "rate":
         return "rate", "measure.rate_kind"
-    if any(view.roles[k] & _INCREMENT and not view.roles[k] & HEDGE for k in _span(view, i - 2, end + 2)):
+    if any(view.roles[k] & _INCREMENT and not view.roles[k] & HEDGE for k in _span(view, i - 2, end + 1)):
         return "increment", "measure.increment"
     if mention.kind in ("count", "measure", "money") and any(view.roles[k] & _RATE for k in _after(view, i, end + 4)):
         return "rate", "measure.rate_words"
     return "total", "measure.total"
+
+
+def _restated(view: View, index: int) -> bool:
+    """"gained 33 points, or 0.14%": the same change in another unit."""
+    a, b = view.at[index - 1], view.at[index]
+    return b - a <= 5 and bool(view.roles[b - 1] & BIT["nouns.and"]) and view.mentions[index].kind != view.mentions[index - 1].kind
 
 
 def _after(view: View, i: int, end: int) -> list[int]:
@@ -76,5 +82,5 @@ def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
             if loose > _LOOSE.get(kind, 0) or view.words[k] in COMMAS:
                 break
         k -= 1
-    # "15% higher", "a 3 percent drop"; not "70 mm of rain fell"
+    # What follows counts for percentages only ("15% higher"): rain that fell is no change.
     return kind == "percent" and any(view.roles[j] & _CHANGE for j in _after(view, i, end + 2))

@@ -83,7 +83,6 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
         definite = definite or view.words[k] != ","
         k += 1
     if k < count and view.number[k] >= 0 and view.mentions[view.number[k]].is_claim:
-        other = view.number[k]
         noun = _noun(view, *phrases.following(view, after_units(view, k)), "noun.part_of_whole")
         noun.whole = (j, max(noun.end, k + 1))
         return noun

@@ -77,7 +77,7 @@ def _take(view: View, i: int, words: int) -> int:
     roles = view.roles[i]
     if trigger is not None:
         mode = trigger.label.mode
-        if mode in ("noun", "state", "toll"):
+        if mode in ("noun", "state", "alone", "toll"):
             return trigger.last - i + 1
         if roles & _PASSED_OVER:
             return 1
@@ -92,6 +92,8 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if roles & HEDGE:
         return 0
+    if words and roles & DET and not roles & _PASSED_OVER:
+        return 0
     if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER)):
         return 0
     return 1
@@ -103,7 +105,7 @@ def _noun_like(view: View, i: int) -> bool:
         and not view.roles[i] & (STOP | DET | MORE | HEDGE)
         and view.grammar.segmenter is None
         and not verbal(view, i)
-        and (i not in view.triggers or view.triggers[i].label.mode in ("noun", "state"))
+        and (i not in view.triggers or view.triggers[i].label.mode in ("noun", "state", "alone"))
         and not (view.grammar.capitals and view.capital(i) and not view.capital(i - 1))
     )
 
@@ -118,7 +120,7 @@ def _continues(view: View, i: int) -> bool:
         return not view.roles[nxt] & (STOP | HEDGE)
     if roles & BIT["nouns.and"]:
         trigger = view.triggers.get(nxt)
-        return bool(view.roles[nxt] & _KNOWN_NOUN) and (trigger is None or trigger.label.mode in ("noun", "state"))
+        return bool(view.roles[nxt] & _KNOWN_NOUN) and (trigger is None or trigger.label.mode in ("noun", "state", "alone"))
     return False
 
 
@@ -148,11 +150,11 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         roles = view.roles[i]
         if roles & (HEDGE | UNIT | TIME):
             break
-        if roles & (STOP | _SOFT):
-            if not (words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP):
-                break
+        joined = words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP
+        if roles & (STOP | _SOFT) and not joined:
+            break
         trigger = view.triggers.get(i)
-        if trigger is not None and trigger.label.mode not in ("noun", "state", "toll", "nominal"):
+        if trigger is not None and trigger.label.mode not in ("noun", "state", "alone", "toll", "nominal"):
             break
         i -= 1
         words += 1

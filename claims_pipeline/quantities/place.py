@@ -6,15 +6,15 @@ from claims_pipeline.quantities.grammar import BIT, TIME
 from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 
 _PREPOSITION, _NOT_PLACE = BIT["places.prepositions"], BIT["places.not_places"]
+_EVENT = BIT["places.events"]
 _NAME, _INSIDE = BIT["places.names"], BIT["places.inside"]
-_DET = BIT["nouns.determiners"]
 _SMALL_INSIDE = 3
 _LONGEST = 4
 
 
-def places(view: View) -> list[tuple[int, int]]:
-    """Token spans of the place names in the sentence."""
-    found: list[tuple[int, int]] = []
+def places(view: View) -> list[tuple[int, int, bool]]:
+    """Token spans of the place names in the sentence, and whether a preposition of place makes sure of them."""
+    found: list[tuple[int, int, bool]] = []
     taken = -1
     for k in range(len(view.words)):
         if k <= taken or view.number[k] >= 0:
@@ -25,9 +25,15 @@ def places(view: View) -> list[tuple[int, int]]:
         elif view.roles[k] & _NAME and (not view.grammar.capitals or view.capital(k)):
             span = _listed(view, k)
         if span is not None:
-            found.append(span)
+            sure = bool(view.roles[k] & _PREPOSITION) or view.roles[span[1] - 1] & _NAME and _owner(view, span[1] - 1)
+            found.append((*span, sure))
             taken = span[1] - 1
     return found
+
+
+def _owner(view: View, i: int) -> bool:
+    """"Gaza's dead"."""
+    return view.text(i, i + 1).endswith(view.grammar.enclitics) if view.grammar.enclitics else False
 
 
 def _listed(view: View, k: int) -> tuple[int, int]:
@@ -42,14 +48,14 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
     count = len(view.words)
     i = k + 1
     small = 0
-    while i < count and view.number[i] < 0 and not view.capital(i) and small < _SMALL_INSIDE and view.roles[i] & (_DET | _INSIDE):
+    while i < count and view.number[i] < 0 and not view.capital(i) and small < _SMALL_INSIDE and view.roles[i] & _INSIDE:
         i += 1
         small += 1
     if i >= count or view.number[i] >= 0 or not view.capital(i):
         return None
     first = i
     while i < count and i - first < _LONGEST and view.number[i] < 0 and view.capital(i) and view.is_word(i):
-        if view.roles[i] & (TIME | _NOT_PLACE) or (i in view.triggers):
+        if view.roles[i] & (TIME | _NOT_PLACE | _EVENT) or (i in view.triggers):
             break
         i += 1
     if i == first or (i < count and view.roles[i] & _NOT_PLACE):
@@ -57,11 +63,11 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
     return first, i
 
 
-def place_of(view: View, index: int, spans: list[tuple[int, int]], dateline: str | None) -> tuple[str | None, str]:
+def place_of(view: View, index: int, spans: list[tuple[int, int, bool]], dateline: str | None) -> tuple[str | None, str]:
     """The place of the claim and the rule that gave it."""
     i = view.at[index]
     best: tuple[float, tuple[int, int]] | None = None
-    for first, end in spans:
+    for first, end, sure in spans:
         low, high = (i, first) if first > i else (end, i)
         cost = float(high - low)
         for k in range(low, high):
@@ -73,6 +79,8 @@ def place_of(view: View, index: int, spans: list[tuple[int, int]], dateline: str
                 cost += 3
         if first < i:
             cost += 1
+        if not sure:
+            cost += 6  # "US journalists killed in Syria"
         if cost < 60 and (best is None or cost < best[0]):
             best = (cost, (first, end))
     if best is not None:

@@ -24,6 +24,7 @@ class Ranges:
     listed: re.Pattern[str]
     change: re.Pattern[str]
     change_by: re.Pattern[str]
+    change_openers: frozenset[str]
     score_cue: re.Pattern[str]
 
 
@@ -41,12 +42,13 @@ def ranges(language: Language) -> Ranges:
     return Ranges(
         openers,
         re.compile(rf"{left}({trie(openers)}){hedge} ?$"),
-        re.compile(rf" ?({trie(connectors)}){hedge} ?"),
+        re.compile(rf"[ -]?({trie(connectors)}){hedge}[ -]?"),
         middle,
         either_or,
         re.compile(rf"(?:[ -]{LETTER}[\w'-]{{0,30}}){{0,5}}(?:,| ?(?:{listing})|, ?(?:{listing}))(?: {LETTER}[\w'-]{{0,20}}){{0,2}} ?"),
         re.compile(rf"{left}(?:{trie(words(section.get('change')))}){right}(?:[ ,]+{LETTER}+){{0,3}} ?$"),
         re.compile(rf"{left}(?:{trie(words(section.get('change_by', ['by'])))}) ?$"),
+        frozenset(words(section.get("change_openers"))),
         re.compile(rf"{left}(?:{trie(words(language.section('kinds').get('score', {}).get('cues')))}){right}"),
     )
 
@@ -91,7 +93,7 @@ def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges, out: list[Draft]) -
     opened = opener is not None and word in rules.openers[opener.group(1)]
     if not opened and word not in rules.middle and word not in rules.either_or and word != "-":
         return None
-    if not _comparable(a, b):
+    if not _comparable(a, b) or _is_year(a) != _is_year(b):
         return None
     low, high = _shared_scale(a, b)
     if word in rules.either_or and not opened and not (high - low == max(a.factor, b.factor) and right_of(a) == a.end):
@@ -100,7 +102,8 @@ def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges, out: list[Draft]) -
     changed = rules.change.search(folded.low, max(0, start - 40), start) is not None
     if word == "-" and gap.strip() == "-" and " " not in gap and low >= high and a.unit is None and b.unit is None:
         return None
-    if word != "-" and (low >= high or (changed and (opened or _leaps(a, b, low, high, folded, rules)))) and not _falls_in_unit(a, b, changed):
+    from_to = opener is not None and opened and opener.group(1) in rules.change_openers
+    if word != "-" and (low >= high or (changed and (from_to or not opened and _leaps(a, b, low, high, folded, rules)))) and not _falls_in_unit(a, b, changed):
         return None
     return _joined(a, b, low, high, opener.start(1) if opener is not None and opened and word not in rules.middle else None, folded)
 
@@ -108,6 +111,12 @@ def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges, out: list[Draft]) -
 def _falls_in_unit(a: Draft, b: Draft, changed: bool) -> bool:
     """ "144.61 sampai 56.77 mikrogram": a falling series is one range when it has one unit and no verb of change."""
     return not changed and b.dimension not in (None, "percent", "money", "time", "age") and a.unit is None
+
+
+def _is_year(mention: Draft) -> bool:
+    value = mention.value or 0.0
+    plain = "digits" in mention.rules and not {"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules)
+    return plain and mention.unit is None and 1900 <= value <= 2100
 
 
 def _comparable(a: Draft, b: Draft) -> bool:
@@ -132,7 +141,7 @@ def _shared_scale(a: Draft, b: Draft) -> tuple[float, float]:
 def _leaps(a: Draft, b: Draft, low: float, high: float, folded: Folded, rules: Ranges) -> bool:
     """After a verb of change "by 30 to 230" tells the step and the new level; "5 to 10 percent" one uncertain step."""
     by = rules.change_by.search(folded.low, max(0, left_of(a) - 8), left_of(a)) is not None
-    return by or a.unit is not None or low <= 0 or high / low > 4
+    return by or a.unit is not None or (low > 0 and high / low > 4)
 
 
 def _joined(a: Draft, b: Draft, low: float, high: float, opener: int | None, folded: Folded) -> Draft:

@@ -17,6 +17,7 @@ from claims_pipeline.quantities.structure import Span, spans
 
 _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 _DIGIT = re.compile(r"\d")
+_POWER = re.compile(r" ?[×x] ?10\^?(-?\d{1,3})(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]{1,30}")
 _NAME_PART = re.compile(r"[\w.]{0,20}$")
 
@@ -60,6 +61,7 @@ class Scanner:
     spaced: bool
     right: str
     drop_edge: re.Pattern[str]
+    negative: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
@@ -116,6 +118,7 @@ def scanner(language: Language) -> Scanner:
         one=frozenset(words(kinds.get("idiom", {}).get("one"))),
         spaced=spaced(language),
         right=right,
+        negative=re.compile(rf"{left}({trie(words(numerals.get('negative')))})[ -]$"),
         drop_edge=re.compile(rf" (?:{trie(words(vague.get('of')))})$"),
     )
 
@@ -188,6 +191,11 @@ def _digits(folded: Folded, begin: int, rules: Scanner, money_before: Any) -> Dr
         reading = digits.read(cut.group(), None, None)
         assert reading is not None
     mention = _draft(folded, begin, end, reading.value, "", "digits")
+    if raw[begin - 1 : begin] == "." and (begin == 1 or raw[begin - 2] in " ($") and literal.group().isdigit():  # a .500 record
+        mention.start, mention.value = begin - 1, float("0." + text)
+    power = _POWER.match(raw, end)
+    if power is not None and mention.value is not None:
+        mention.end, mention.value = power.end(), mention.value * 10.0 ** max(-300, min(300, int(power.group(1))))
     mention.is_claim = True
     if reading.other is not None:
         mention.other = reading.other
@@ -368,7 +376,8 @@ def _word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft | Non
             mention.value, mention.end = _chain(low, mention.end, mention.value, rules)
         return _refit(mention, folded)
     part = rules.part.match(low, end)
-    if part and value < 100 and value.is_integer() and (value != 1 or part.group(1) not in rules.ordinals or not _noun_after(low, part.end())):
+    needed = part and (rules.part_needs is None or rules.part_needs.match(low, part.end()))
+    if part and value < 100 and value.is_integer() and (value != 1 or needed or part.group(1) not in rules.ordinals):
         mention.value, mention.end, mention.kind = value / rules.parts[part.group(1)], part.end(), "fraction"
         mention.rules.append("fraction.parts")
         return _refit(mention, folded)

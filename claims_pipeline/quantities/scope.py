@@ -34,6 +34,9 @@ def scope_of(view: View, index: int, noun: Noun, attribute: str) -> tuple[str | 
         return None, ""
     if not noun.written and noun.roles & _GENERIC:
         return None, ""
+    head = view.triggers.get(noun.first) if noun.written else None
+    if head is not None and head.label.mode in ("noun", "alone") and not noun.roles & _PERSON & ~_GENERIC:
+        return None, ""  # "cases of coronavirus", "deaths from the disease"
     return noun.text, "scope.noun"
 
 

@@ -65,7 +65,7 @@ def _calendar(language: Language) -> _Calendar:
     month = rf"{left}(?P<m>{trie(months)}){right}\.?"
     month2 = month.replace("?P<m>", "?P<m2>")
     small = rf"(?: (?:{inside}))?,?[ -]?"
-    dated = rf"(?<![\d.,/]){days}(?: (?:{inside}))?[ -]?{month}(?:{small}{year})?|{month2}{small}(?:{days}(?!:)(?:{small}{year})?|{year})"
+    dated = rf"(?<![\d.,/]){days}(?: (?:{inside}))?[ -]?{month}(?:{small}{year})?|{month2}{small}(?:{days}(?!:\d)(?:{small}{year})?|{year})"
     marks = [trie(words(dates.get(key))) if dates.get(key) else "" for key in ("year_mark", "month_mark", "day_mark")]
     marked = None
     if any(marks):
@@ -73,7 +73,7 @@ def _calendar(language: Language) -> _Calendar:
         marked = rf"(?<!\d)(?:(?:1\d|20)?\d\d ?{y} ?(?:\d{{1,2}} ?{m} ?(?:\d{{1,2}} ?{d})?)?|\d{{1,2}} ?{m} ?\d{{1,2}} ?{d}|(?<!\d)\d{{1,2}} ?{m}(?!间|間|의)|\d{{1,2}} ?{d}(?!间|間|連続|연속))"
     clock = trie(words(dates.get("clock_after")))
     before = trie(words(dates.get("clock_before")))
-    dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])(?:\.[0-5]\d)?(?![\d.,]\d) ?{clock}{right}"
+    dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])(?:\.?[0-5]\d)?(?![\d.,]\d) ?{clock}{right}"
     strict = trie(words(dates.get("clock_strict")))
     dotted += rf"|{left}{strict}:? (?:[01]?\d|2[0-4])(?:\.[0-5]\d)?(?![\d]|[.,]\d)(?: ?{clock}{right})?"
     nouns = trie(words(language.section("kinds").get("count", {}).get("nouns")))

@@ -14,6 +14,7 @@ from claims_pipeline.quantities.lexicon import LETTER, left_edge, right_edge, sp
 from claims_pipeline.quantities.mention import Draft
 
 _TABLE = Path(__file__).with_name("units.toml")
+_AMOUNT = re.compile(r"\d+[.,]\d|\d{3}")
 _OWN_KEYS = frozenset({"per", "per_article", "per_words", "attributive", "either", "before"})
 KIND_OF_DIMENSION = {"time": "duration", "money": "money", "percent": "percent", "age": "age"}
 
@@ -124,6 +125,8 @@ def money_before(folded: Folded, position: int, language: Language) -> tuple[str
     start = end - m.end()
     sign = m.group(1)[::-1]
     if sign[0].isalpha() and start > 0 and folded.raw[start - 1].isalnum() and sign[0].islower():
+        return None
+    if sign == "PS" and not _AMOUNT.match(folded.raw, position):  # PS5 is no five pounds
         return None
     return rules.currencies[sign], start
 

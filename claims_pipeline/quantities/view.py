@@ -19,7 +19,7 @@ _MARKS = (
 )
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[\w{_MARKS}]+(?:['’ʼ\-.\u2010][\w{_MARKS}]+)*|[^\w\s]")
 
-_RANK = {mode: n for n, mode in enumerate(("noun", "state", "both", "after", "before", "nominal", "toll"))}
+_RANK = {mode: n for n, mode in enumerate(("noun", "state", "alone", "both", "after", "before", "nominal", "toll"))}
 """Of two parts that one entry can play, the one that the noun rules go by."""
 
 BREAKS = frozenset(".;!?…•|。！？；؛।۔")
