@@ -9,16 +9,19 @@ import json
 import os
 import re
 import tempfile
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from filelock import FileLock
 
 from claims_pipeline.report.html import link
-from claims_pipeline.report.rows import Row, rows
+from claims_pipeline.report.rows import Row, stream
 from claims_pipeline.report.words import marked, moment
 from claims_pipeline.warehouse import open_snapshot
 
@@ -36,35 +39,67 @@ def write_feed(snapshot: Path, folder: Path, *, now: datetime, min_severity: flo
     """
     folder.mkdir(parents=True, exist_ok=True)
     lines, atom = folder / "flags.jsonl", folder / "flags.atom"
-    with FileLock(folder / ".flags.lock"):
-        listed, whole = _listed(lines)
-        seen = {entry["drift_id"] for entry in listed}
-        with open_snapshot(snapshot) as con:
-            new = [_entry(r, now) for r in rows(con, "report/feed_flags", min_severity=min_severity) if r["drift_id"] not in seen]
-        if new or not whole or not lines.exists():
-            listed += new
-            _replace(lines, "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in listed).encode())
-        if new or not whole or not atom.exists():
-            _replace(atom, _atom(listed[-ENTRIES:], Path(snapshot).stem, now))
-    return len(new)
+    last: deque[dict[str, Any]] = deque(maxlen=ENTRIES)
+    seen: set[str] = set()
+    new, whole = 0, lines.exists() and atom.exists()
+    with FileLock(folder / ".flags.lock"), open_snapshot(snapshot) as con, _replacing(lines) as file:
+        for line in _lines(lines):
+            entry = _whole(line)
+            if entry is None or entry["drift_id"] in seen:
+                whole = False
+                continue
+            seen.add(entry["drift_id"])
+            last.append(entry)
+            file.write(line.rstrip(b"\r\n") + b"\n")
+        for flag in stream(con, "report/feed_flags", min_severity=min_severity):
+            if flag["drift_id"] not in seen:
+                last.append(_entry(flag, now))
+                file.write(json.dumps(last[-1], ensure_ascii=False).encode() + b"\n")
+                new += 1
+        if not new and whole:
+            return 0
+        file.keep = True
+        with _replacing(atom) as page:
+            page.write(_atom(list(last), Path(snapshot).stem, now))
+            page.keep = True
+    return new
 
 
-def _listed(file: Path) -> tuple[list[dict[str, Any]], bool]:
-    """The entries so far, and whether every line was whole."""
-    if not file.exists():
-        return [], True
-    found, whole = [], True
-    for line in file.read_bytes().splitlines():
-        try:
-            entry = json.loads(line)
-        except ValueError:
-            whole = False
-            continue
-        if isinstance(entry, dict) and "drift_id" in entry:
-            found.append(entry)
-        else:
-            whole = False
-    return found, whole
+def _lines(file: Path) -> Iterator[bytes]:
+    if file.exists():
+        with file.open("rb") as lines:
+            yield from lines
+
+
+def _whole(line: bytes) -> dict[str, Any] | None:
+    """The entry of a line; None where it was left half written or is something else."""
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        return None
+    return entry if isinstance(entry, dict) and "drift_id" in entry else None
+
+
+class _Draft:
+    """The next state of a file: written beside it, and put in its place when ``keep`` is set."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.write = file.write
+        self.keep = False
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[_Draft]:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            draft = _Draft(file)
+            yield draft
+        if draft.keep:
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def _entry(flag: Row, now: datetime) -> dict[str, Any]:
@@ -135,14 +170,3 @@ def _put(parent: ET.Element, name: str, text: str | None) -> ET.Element:
 def _clean(text: str) -> str:
     """Without the control characters that no XML file may hold, which scraped sentences do."""
     return _NOT_XML.sub("", text)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)

@@ -31,7 +31,7 @@ WITH terms AS (
     FROM texts AS x
     JOIN terms AS t ON contains(x.words, t.term) OR x.value = t.number
 ), weights AS (
-    SELECT t.term, ln(1 + (SELECT count(*) FROM texts) / greatest(count(h.claim_id), 1)) AS weight
+    SELECT t.term, ln(1 + (SELECT count(*) FROM claims) / greatest(count(h.claim_id), 1)) AS weight
     FROM terms AS t
     LEFT JOIN hits AS h USING (term)
     GROUP BY t.term
@@ -40,14 +40,17 @@ WITH terms AS (
     FROM hits AS h
     JOIN weights AS w USING (term)
     GROUP BY h.claim_id
+), best AS ( -- one claim a fact, picked on narrow rows: a common word is in most of a large ledger
+    SELECT fc.fact_id, arg_max(s.claim_id, (s.score, s.claim_id)) AS claim_id, max(s.score) AS score, count(*) AS claims_found
+    FROM scored AS s
+    LEFT JOIN fact_claims AS fc USING (claim_id)
+    GROUP BY fc.fact_id, CASE WHEN fc.fact_id IS NULL THEN s.claim_id END
 )
 SELECT
-    round(s.score, 3) AS score, fc.fact_id, f.label, count(*) OVER (PARTITION BY coalesce(fc.fact_id, c.claim_id)) AS claims_found,
+    round(b.score, 3) AS score, b.fact_id, f.label, b.claims_found,
     figure_text(c.value, c.low, c.high, c.bound, c.unit) AS figure, c.outlet, c.published_at, c.known_at, c.lang,
     c.sentence, c.quote, c.claim_id, c.article_id
-FROM scored AS s
+FROM best AS b
 JOIN claims AS c USING (claim_id)
-LEFT JOIN fact_claims AS fc USING (claim_id)
-LEFT JOIN facts AS f USING (fact_id)
-QUALIFY row_number() OVER (PARTITION BY coalesce(fc.fact_id, c.claim_id) ORDER BY s.score DESC, c.known_at DESC, c.claim_id) = 1
-ORDER BY s.score DESC, claims_found DESC, c.known_at DESC, c.claim_id
+LEFT JOIN facts AS f ON f.fact_id = b.fact_id
+ORDER BY b.score DESC, b.claims_found DESC, c.known_at DESC, c.claim_id

@@ -108,7 +108,8 @@ def test_control_characters_of_a_scrape_do_not_break_the_feed(own_ledger: Path, 
 def test_the_atom_file_keeps_the_newest_and_the_lines_keep_all(own_ledger: Path, tmp_path: Path) -> None:
     with duckdb.connect(str(own_ledger)) as con:
         con.execute(
-            "INSERT INTO drift SELECT d.* REPLACE (drift_id || '-' || i AS drift_id) FROM drift AS d, range(30) AS r(i) WHERE state = 'open'"
+            "INSERT INTO drift SELECT d.* REPLACE (drift_id || '-' || i AS drift_id)"
+            " FROM drift AS d, range(30) AS r(i) WHERE state = 'open'"
         )
         con.execute("UPDATE drift SET severity = 0.9")
     assert write_feed(own_ledger, tmp_path, now=DAY_1) == 8 * 31
