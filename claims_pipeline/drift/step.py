@@ -23,7 +23,8 @@ TRACK = (
     "ledger_drop", "ledger_update",
 )  # fmt: skip
 RULES = (
-    "magnitude_slip", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move", "revised_down", "revised_up", "revised_own",
+    "magnitude_slip", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move", "revised_down", "revised_up",
+    "revised_own",
     "unit_slip", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
 )  # fmt: skip
 """The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""

@@ -3,28 +3,40 @@
 -- Grain:  one row a claim that differs from the state, or moves it, and a claim near it in the order of the fact
 -- Why:    a claim is held against the state and a bounded number of neighbours, never against all pairs: with ten
 --         thousand claims on one toll that would be fifty million. Inside a day without clock times the neighbours
---         after it count too, because nobody knows the order.
+--         after it count too, because nobody knows the order, and so do those of its own article. article_has_state: the claim's own article tells the
+--         state too, so it knows both figures (58 victims, 59 with the gunman). told_before: its number was told before.
 CREATE OR REPLACE TEMP TABLE beside AS
 WITH odd AS (
     SELECT *, unnest(range(greatest(seq - setting('look_back_claims')::INTEGER, 1), seq + 9)) AS near
     FROM told
     WHERE role IN ('differs', 'moves') AND counted
+),
+pairs AS (
+    SELECT
+        o.fact_id, o.claim_id, o.seq, o.role, o.witness, o.how, o.attribute,
+        n.claim_id AS near_id, n.seq AS near_seq, n.role AS near_role, n.witness AS near_witness,
+        n.article_id = o.article_id AND n.content_hash = o.content_hash AS same_article, n.sentence = o.sentence AS same_sentence,
+        coalesce(n.number = o.number, false) AS same_number,
+        n.tight_low AS near_low, n.tight_high AS near_high,
+        n.seq < o.seq AS earlier,
+        CASE WHEN o.clockless AND n.clockless THEN n.known_at = o.known_at
+             WHEN o.clockless OR n.clockless -- a day without a clock is as far as its noon
+             THEN abs(epoch(o.known_at) - epoch(n.known_at) + CASE WHEN o.clockless THEN 43200 ELSE -43200 END) <= 3600 * setting('window_hours')
+             ELSE abs(epoch(o.known_at) - epoch(n.known_at)) <= 3600 * setting('window_hours') END AS in_window,
+        (o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE AS unordered,
+        (o.wide_low > n.wide_high OR o.wide_high < n.wide_low)
+            AND NOT coalesce(o.number = n.number AND (o.bound = 'exact' OR n.bound = 'exact'), false) AS disjoint,
+        o.tight_low > n.tight_high AS above,
+        n.role IN ('opens', 'confirms', 'moves') AS bears_state,
+        (epoch(o.known_at) - epoch(n.known_at)) / 3600.0 AS hours
+    FROM odd AS o
+    JOIN told AS n ON n.fact_id = o.fact_id AND n.seq = o.near AND n.claim_id <> o.claim_id AND n.counted
+    WHERE n.seq < o.seq OR ((o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE)
+       OR (n.article_id = o.article_id AND n.content_hash = o.content_hash)
 )
 SELECT
-    o.fact_id, o.claim_id, o.seq, o.role, o.witness, o.how, o.attribute,
-    n.claim_id AS near_id, n.seq AS near_seq, n.role AS near_role, n.witness AS near_witness, n.article_id = o.article_id AS same_article,
-    n.tight_low AS near_low, n.tight_high AS near_high,
-    n.seq < o.seq AS earlier,
-    CASE WHEN o.clockless AND n.clockless THEN n.known_at = o.known_at
-         WHEN o.clockless OR n.clockless -- a day without a clock is as far as its noon
-         THEN abs(epoch(o.known_at) - epoch(n.known_at) + CASE WHEN o.clockless THEN 43200 ELSE -43200 END) <= 3600 * setting('window_hours')
-         ELSE abs(epoch(o.known_at) - epoch(n.known_at)) <= 3600 * setting('window_hours') END AS in_window,
-    (o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE AS unordered,
-    (o.wide_low > n.wide_high OR o.wide_high < n.wide_low)
-        AND NOT coalesce(o.number = n.number AND (o.bound = 'exact' OR n.bound = 'exact'), false) AS disjoint,
-    o.tight_low > n.tight_high AS above,
-    n.role IN ('opens', 'confirms', 'moves') AS bears_state,
-    (epoch(o.known_at) - epoch(n.known_at)) / 3600.0 AS hours
-FROM odd AS o
-JOIN told AS n ON n.fact_id = o.fact_id AND n.seq = o.near AND n.claim_id <> o.claim_id AND n.counted
-WHERE n.seq < o.seq OR ((o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE)
+    *,
+    bool_or(same_article AND bears_state AND disjoint) OVER whole AS article_has_state,
+    bool_or(earlier AND same_number AND NOT same_article) OVER whole AS told_before
+FROM pairs
+WINDOW whole AS (PARTITION BY claim_id)

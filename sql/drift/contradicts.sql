@@ -1,10 +1,12 @@
--- Reads:  told, beside
+-- Reads:  beside
 -- Writes: found
 -- Grain:  one row a claim that cannot be true together with another source's claim of the same time
 -- Why:    the figures exclude each other, another independent source told the other one, and neither was superseded:
 --         both within the window; or what is counted is settled (shots fired, votes), where days do not matter; or it
---         returns to the figure that only one source had left. Growth inside the window is news, not contradiction, so
---         a claim that moved a growing figure up is left out. Held against the nearest such claim.
+--         the two hedges exclude each other around one number (nearly 15,000, more than 15,000). Growth inside the
+--         window is news, not contradiction, so a claim that moved a growing figure up is left out. One article that
+--         gives two figures in two sentences contradicts itself, unless it retells a figure known before as the old one.
+--         Held against the nearest such claim.
 INSERT INTO found BY NAME
 WITH rivals AS (
     SELECT
@@ -12,8 +14,10 @@ WITH rivals AS (
         CASE WHEN NOT grows(b.attribute) AND abs(b.hours) <= 24 * setting('settled_days') THEN 2
              WHEN b.in_window THEN 1 END AS ground
     FROM beside AS b
-    WHERE b.disjoint AND b.bears_state AND NOT b.same_article AND b.near_witness <> b.witness
-      AND (b.role = 'differs' OR NOT grows(b.attribute))
+    WHERE b.disjoint AND b.bears_state
+      AND CASE WHEN b.article_has_state THEN b.same_article AND NOT b.same_sentence AND NOT b.told_before
+               ELSE b.near_witness <> b.witness END
+      AND (b.role = 'differs' OR b.same_number OR NOT grows(b.attribute))
 ),
 nearest AS (
     SELECT fact_id, claim_id, arg_min(near_id, (abs(hours), near_seq)) AS near_id, count(DISTINCT near_witness) AS others,

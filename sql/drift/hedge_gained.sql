@@ -9,6 +9,6 @@ SELECT t.fact_id, 'hedge_gained' AS relation, t.claim_id, h.claim_id AS against_
        CASE WHEN t.lang <> h.lang THEN 1.2 ELSE 1 END AS weight, replace(t.bound, '_', ' ') AS detail
 FROM told AS t
 ASOF JOIN bare AS h ON h.fact_id = t.fact_id AND h.number = t.number AND h.seq < t.seq
-WHERE t.counted AND open_bound(t.bound) AND h.article_id <> t.article_id
+WHERE t.counted AND open_bound(t.bound) AND (h.article_id <> t.article_id OR h.content_hash <> t.content_hash)
   AND t.known_at <= h.known_at + to_days(setting('hedge_days')::INTEGER)
   AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id AND f.relation = 'unit_slip')

@@ -21,4 +21,5 @@ FROM superseded AS l
 JOIN beside AS b USING (fact_id, claim_id)
 JOIN told AS mover ON mover.fact_id = l.fact_id AND mover.seq = l.left_at
 WHERE b.near_seq >= l.left_at AND b.earlier AND b.disjoint AND b.bears_state AND b.near_witness <> b.witness
+  AND NOT b.article_has_state -- an article with both figures tells the story of the figure
 GROUP BY ALL

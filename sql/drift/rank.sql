@@ -15,7 +15,7 @@ precise AS (SELECT fact_id, bool_or(bound = 'exact' AND NOT rounded) AS known FR
 said AS (
     SELECT
         f.fact_id, f.relation, f.claim_id, f.against_claim_id, f.superseded_by, f.weight, f.detail,
-        b.seq, b.number, b.rounded, b.known_at, b.state_low_before,
+        b.seq, b.number, granule(b.number) >= setting('rounding_from_granule') AS round_number, b.known_at, b.state_low_before,
         coalesce(c.outlet, c.article_id) AS who, told_at(c.known_at) AS told,
         figure_text(c.value, c.low, c.high, c.bound, c.unit) || CASE WHEN c.noun = '' OR c.unit IS NOT NULL THEN '' ELSE ' ' || c.noun END
             || ' ("' || c.quote || '")' AS words,
@@ -97,7 +97,7 @@ SELECT
     END || '.' AS explanation,
     list_filter([
         CASE WHEN outlets >= setting('circular_outlets') AND witnesses = 1 THEN 'circular_sourcing' END,
-        CASE WHEN rounded AND precise_known AND outlets >= setting('copied_round_outlets') THEN 'round_number_copying' END
+        CASE WHEN round_number AND precise_known AND outlets >= setting('copied_round_outlets') THEN 'round_number_copying' END
     ], lambda tag: tag IS NOT NULL) AS tags,
     matter, place = 1 AS lead, witnesses, against_witnesses, round(coalesce(since_moved, hours), 2) AS lag_hours, superseded_by
 FROM placed

@@ -1,15 +1,28 @@
--- Reads:  told, beside
+-- Reads:  told
 -- Writes: found
--- Grain:  one row a claim that leaves its own source's earlier figure
+-- Grain:  one row a claim that leaves its own source's last figure
 -- Why:    an official count of 64 becomes 2,975 while a study's 4,645 is the state of the ledger: against the state it
---         is lower, against what the same source told before it is a revision upwards, and that is the news
+--         is lower, against what the same source told before it is a revision upwards, and that is the news. An outlet
+--         that corrects its article from 9 to 8 revised it, also when everybody else had 8 all along.
 INSERT INTO found BY NAME
-SELECT b.fact_id, 'revised_up' AS relation, b.claim_id, arg_max(b.near_id, b.near_seq) AS against_claim_id, 1 AS weight,
-       'its own earlier figure' AS detail
-FROM beside AS b
-JOIN told AS t USING (fact_id, claim_id)
-WHERE b.earlier AND b.near_witness = b.witness AND NOT b.same_article AND NOT b.unordered
-  AND (b.role = 'differs' OR b.how = 'down')
-  AND NOT EXISTS (FROM found AS f WHERE f.claim_id = b.claim_id AND f.relation IN ('magnitude_slip', 'outdated_repeat', 'revised_up'))
-GROUP BY b.fact_id, b.claim_id
-HAVING arg_max(b.above AND b.disjoint, b.near_seq)
+WITH own AS (
+    SELECT
+        *,
+        lag(claim_id) OVER w AS last_id, lag(article_id || content_hash) OVER w AS last_version, lag(known_at) OVER w AS last_at,
+        lag(number) OVER w AS last_number, lag(bound) OVER w AS last_bound,
+        lag(wide_low) OVER w AS last_low, lag(wide_high) OVER w AS last_high
+    FROM told
+    WHERE counted AND bound <> 'vague'
+    WINDOW w AS (PARTITION BY fact_id, witness ORDER BY seq)
+)
+SELECT o.fact_id, CASE WHEN o.wide_low > o.last_high THEN 'revised_up' ELSE 'revised_down' END AS relation, o.claim_id,
+       o.last_id AS against_claim_id, 0.9 AS weight, 'its own earlier figure' AS detail
+FROM own AS o
+WHERE o.last_version <> o.article_id || o.content_hash AND NOT (o.clockless AND o.last_at = o.known_at)
+  AND (o.wide_low > o.last_high OR o.wide_high < o.last_low)
+  AND NOT coalesce(o.number = o.last_number AND (o.bound = 'exact' OR o.last_bound = 'exact'), false)
+  AND o.role <> 'background'
+  AND NOT EXISTS (
+      FROM found AS f
+      WHERE f.claim_id = o.claim_id AND f.relation IN ('magnitude_slip', 'outdated_repeat', 'contradicts', 'revised_up', 'revised_down'))
+  AND NOT EXISTS (FROM found AS f WHERE f.claim_id = o.last_id AND f.relation = 'magnitude_slip')

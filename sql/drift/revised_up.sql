@@ -14,6 +14,6 @@ JOIN told AS old ON old.fact_id = u.fact_id AND old.seq = u.old_seq
 JOIN told AS mover ON mover.fact_id = u.fact_id AND mover.seq = u.seq
 WHERE t.role IN ('moves', 'confirms', 'echoes') AND t.how IS DISTINCT FROM 'down' AND t.bound <> 'vague'
   AND t.tight_low > u.old_high AND t.wide_low > old.wide_high AND t.number IS DISTINCT FROM old.number
-  AND t.article_id <> old.article_id
+  AND (t.article_id <> old.article_id OR t.content_hash <> old.content_hash)
   AND t.known_at <= mover.known_at + to_days(setting('revision_days')::INTEGER)
   AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id AND f.relation IN ('magnitude_slip', 'contradicts'))

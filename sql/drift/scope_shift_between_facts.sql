@@ -7,7 +7,7 @@
 --         flag belongs to the later claim's fact.
 INSERT INTO found BY NAME
 WITH unusual AS (
-    SELECT t.fact_id, t.number, c.attribute, c.kind, lower(coalesce(c.scope, '')) AS scope, count(DISTINCT t.witness) AS witnesses,
+    SELECT t.fact_id, t.number, c.attribute, c.kind, lower(coalesce(c.scope, '')) AS scope, lower(coalesce(c.place, '')) AS place, count(DISTINCT t.witness) AS witnesses,
            arg_min(t.claim_id, t.seq) AS first_id, min(t.known_at) AS first_at, list(DISTINCT c.article_id) AS articles
     FROM fact_timeline AS t
     JOIN claims AS c USING (claim_id)
@@ -16,16 +16,16 @@ WITH unusual AS (
 ),
 pairs AS (
     SELECT
-        b.fact_id, t.claim_id, a.first_id, a.scope, b.scope AS own_scope, a.witnesses, a.fact_id AS other_fact
+        b.fact_id, t.claim_id, a.first_id, coalesce(nullif(CASE WHEN a.scope <> b.scope THEN a.scope ELSE a.place END, ''), 'all of them') AS population, a.witnesses, a.fact_id AS other_fact
     FROM told AS t
-    JOIN unusual AS b ON b.fact_id = t.fact_id AND b.number = t.number AND b.scope = lower(coalesce(t.scope, ''))
+    JOIN unusual AS b ON b.fact_id = t.fact_id AND b.number = t.number AND b.scope = lower(coalesce(t.scope, '')) AND b.place = lower(coalesce(t.place, ''))
     JOIN unusual AS a ON a.number = b.number AND a.attribute IS NOT DISTINCT FROM b.attribute AND a.fact_id <> b.fact_id
-        AND a.scope <> b.scope AND (a.scope = '' OR b.scope = '')
+        AND ((a.scope <> b.scope AND (a.scope = '' OR b.scope = '')) OR (a.place <> b.place AND a.place <> '' AND b.place <> ''))
     WHERE t.counted AND t.known_at > a.first_at AND t.known_at <= a.first_at + to_days(setting('slip_days')::INTEGER)
       AND a.witnesses >= b.witnesses AND NOT list_contains(a.articles, t.article_id)
 )
 SELECT p.fact_id, 'scope_shift' AS relation, p.claim_id, arg_max(p.first_id, p.witnesses) AS against_claim_id, 1 AS weight,
-       'there ' || coalesce(nullif(arg_max(p.scope, p.witnesses), ''), 'all of them') AS detail
+       'there ' || arg_max(p.population, p.witnesses) AS detail
 FROM pairs AS p
 WHERE EXISTS (
     FROM fact_claims AS x

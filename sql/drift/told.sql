@@ -4,7 +4,7 @@
 -- Why:    the timeline beside the words: everything that a rule looks at in one table
 CREATE OR REPLACE TEMP TABLE told AS
 SELECT
-    t.*, c.article_id, c.field, c.outlet, c.lang, c.noun, c.sentence, c.scope, c.place, c.attribute, c.kind, c.measure, c.quote, c.attributed_to, c.as_of,
+    t.*, c.article_id, c.content_hash, c.field, c.start_char, c.outlet, c.lang, c.noun, c.sentence, c.scope, c.place, c.attribute, c.kind, c.measure, c.quote, c.attributed_to, c.as_of,
     t.role NOT IN ('shown', 'carried') AS counted,
     t.bound = 'exact' AND t.wide_high > t.tight_high AS rounded
 FROM fact_timeline AS t
