@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,6 +11,7 @@ from claims_pipeline.quantities.calendar import Calendar
 from claims_pipeline.quantities.grammar import BIT
 from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 
+_AND = BIT["nouns.and"]
 _UNTIL, _SINCE = BIT["as_of.until"], BIT["as_of.since"]
 _DIGITS = re.compile(
     r"(?<![\d/.,-])(?:(?P<iso>\d{4})-(?P<isom>\d{1,2})-(?P<isod>\d{1,2})"
@@ -21,6 +21,7 @@ _DIGITS = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MONTHS_KEPT = 64
+_AHEAD = timedelta(days=31)
 _BESIDE = 3
 """Characters between a weekday and its date: "Tuesday, August 5", "Senin (6/11)"; the date is the surer."""
 _OPENING = 3
@@ -90,11 +91,12 @@ def _make(year: int, month: int, day: int) -> date | None:
 
 
 def _nearest(month: int, day: int, published: date | None) -> date | None:
-    """The year that the text leaves out: the one that brings the day closest to the publication."""
+    """The year that the text leaves out: the last one that puts the day in the past or the coming month. News looks back: "Oct. 7"
+    in a paper of June is last year's, though next autumn's would be closer."""
     if published is None:
         return None
-    options: Iterable[date | None] = (_make(published.year + k, month, day) for k in (-1, 0, 1))
-    return min((d for d in options if d is not None), key=lambda d: abs((d - published).days), default=None)
+    options = (_make(published.year + k, month, day) for k in (1, 0, -1))
+    return next((d for d in options if d is not None and d <= published + _AHEAD), None)
 
 
 def _digits(match: re.Match[str], calendar: Calendar, published: date | None) -> date | None:
@@ -138,7 +140,7 @@ def _relative(view: View, first: int, last: int, published: date) -> date | None
     return published - timedelta(days=(published.weekday() - weekday) % 7)
 
 
-def as_of(view: View, index: int, found: list[Day]) -> tuple[date | None, str]:
+def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[date | None, str]:
     """The day of the claim and the rule; None where the sentence gives none."""
     i = view.at[index]
     best: tuple[float, Day, str] | None = None
@@ -158,11 +160,24 @@ def as_of(view: View, index: int, found: list[Day]) -> tuple[date | None, str]:
                 cost += 2
             elif view.number[k] >= 0 and view.mentions[view.number[k]].is_claim:
                 cost += 3
+        if _other_event(view, low, high, trigger):
+            cost += 60
         if cost < 50 and (best is None or cost < best[0]):
             best = (cost, day, "as_of.until" if marker & _UNTIL else "as_of.opening" if token <= _OPENING and token < i else "as_of.date")
     if best is None:
         return None, ""
     return best[1].day, best[2]
+
+
+def _other_event(view: View, low: int, high: int, trigger: int) -> bool:
+    """ "rescued 4 hostages kidnapped on Oct. 7": the date belongs to another verb; a conjunction shares it ("killed and hurt")."""
+    for k in range(low + 1, high):
+        hit = view.triggers.get(k)
+        if hit is None or hit.first != k or hit.first == trigger or hit.label.mode not in ("after", "before", "both"):
+            continue
+        if not any(view.roles[j] & _AND for j in range(low + 1, k)):
+            return True
+    return False
 
 
 def _marker(view: View, token: int) -> int:

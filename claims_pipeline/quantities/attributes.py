@@ -19,12 +19,14 @@ _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
 _PASSIVE = BIT["attributes.passive"]
 _OBLIQUE = BIT["attributes.oblique"]
 _STOP = BIT["nouns.stop"]
+_CONDITIONAL = BIT["modality.conditional"]
 _BREAK, _RELATIVE = BIT["modality.breaks"], BIT["nouns.relative"]
 _AND = BIT["nouns.and"]
 _DET = BIT["nouns.determiners"] | BIT["nouns.more"]
 _FAR = 11
 _TOLL_FAR = 18
-_NO_LIMIT = Restriction(False, 0)
+_ASIDE = 14
+_NO_LIMIT = Restriction(False, 0, 0)
 
 
 @dataclass(slots=True)
@@ -46,12 +48,15 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     if mention.kind not in ("count", "rate", "fraction", "percent"):
         return Reading("other", "attribute.none")
     inside = _inside(view, noun)
+    people = mention.value is None or float(mention.value).is_integer() or mention.kind != "count"
     if inside is not None and inside.label.mode in ("noun", "alone"):
         return Reading(inside.label.name, "attribute.noun", inside.first)
     i = view.at[index]
     oblique = _oblique(view, i)
     best: tuple[float, Hit, str] | None = None
     for hit in view.hits.get("attribute", ()):
+        if not people and hit.label.name in view.grammar.human:
+            continue  # "a slope of 22.5": nobody counts half a person
         cost, how = _cost(view, index, noun, hit, oblique or whole)
         if cost < _FAR and (best is None or cost < best[0]):
             best = (cost, hit, how)
@@ -71,7 +76,7 @@ def _inside(view: View, noun: Noun) -> Hit | None:
     found = None
     for i in range(noun.first, noun.end):
         hit = view.triggers.get(i)
-        if hit is None or hit.label.mode == "alone" and noun.end - noun.first > 1:
+        if hit is None or (hit.label.mode == "alone" and noun.end - noun.first > 1):
             continue  # "cases" are infections, "domestic violence cases" are not
         if hit.label.mode in ("noun", "state", "alone", "toll") and (found is None or hit.label.mode == "noun"):
             found = hit
@@ -88,6 +93,8 @@ def _oblique(view: View, i: int) -> bool:
 
 def _allowed(view: View, noun: Noun, attribute: str) -> bool:
     restriction = view.grammar.restrictions.get(attribute, _NO_LIMIT)
+    if restriction.only and noun.text and not noun.roles & restriction.only:
+        return False
     if restriction.barred & noun.roles and not (noun.roles & _PERSON and attribute in view.grammar.human):
         return False
     if not restriction.of:
@@ -131,7 +138,7 @@ def _anyone(view: View, noun: Noun) -> bool:
 
 def _linked(view: View, a: int, b: int) -> bool:
     """ "eight of them are among the hostages": a link or a membership word joins number and noun."""
-    mask = BIT["scope.among"] | BIT["nouns.links"] | _PASSIVE
+    mask = BIT["scope.among"] | _PASSIVE
     return any(view.roles[k] & mask for k in range(a, b))
 
 
@@ -156,7 +163,10 @@ def _way(view: View, a: int, b: int, step: float) -> float:
     """The length of the way from token ``a`` to before token ``b``, ``step`` a word; infinite across the end of a clause."""
     cost = 0.0
     crossed = False
+    resume = a
     for k in range(a, b):
+        if k < resume:
+            continue
         word = view.words[k]
         if word in BREAKS:
             return float("inf")
@@ -166,6 +176,7 @@ def _way(view: View, a: int, b: int, step: float) -> float:
                 crossed = True
         elif word in COMMAS:
             cost += 2
+            resume = _after_aside(view, k, b) if step == 1 else resume
         elif word in OPEN:
             cost += 8 if word in ")]）" else 0.5  # what stands in brackets is told there
         elif view.roles[k] & BIT["nouns.determiners"] and step == 1 and not view.roles[k - 1] & (_OBLIQUE | _STOP):
@@ -185,6 +196,17 @@ def _way(view: View, a: int, b: int, step: float) -> float:
     return cost
 
 
+def _after_aside(view: View, k: int, b: int) -> int:
+    """ "three others, including an officer of the service, were killed": where the sentence goes on after the aside, else ``k``."""
+    for j in range(k + 1, min(b + 1, k + _ASIDE)):
+        if view.number[j] >= 0 or view.words[j] in BREAKS:
+            break
+        if view.words[j] in COMMAS:
+            goes_on = j + 1 <= b and (view.roles[j + 1] & (_PASSIVE | BIT["nouns.verbs"]) or j + 1 == b)
+            return j + 1 if goes_on else k
+    return k
+
+
 def _joined(view: View, k: int) -> bool:
     """The number at ``k`` is a member of a list: a conjunction or comma stands within six tokens on either side."""
     window = range(max(k - 3, 0), min(k + 7, len(view.words)))
@@ -202,7 +224,7 @@ def _toll_cost(view: View, index: int, hit: Hit) -> float:
         other = view.number[k]
         if other >= 0 and view.mentions[other].is_claim:
             cost += 2 if view.mentions[other].kind == view.mentions[index].kind else 8
-        elif k in view.triggers and view.triggers[k].label.mode in ("after", "before", "both"):
+        elif view.roles[k] & _CONDITIONAL or (k in view.triggers and view.triggers[k].label.mode in ("after", "before", "both")):
             cost += 6
         elif view.roles[k] & (phrases.LINK | HEDGE):
             cost += 0.1
@@ -211,7 +233,7 @@ def _toll_cost(view: View, index: int, hit: Hit) -> float:
         else:
             cost += 0.6
     if hit.label.mode == "noun":
-        cost += 2 if _links_only(view, hit.last + 1, i) else _FAR
+        cost += 2 if _links_only(view, hit.last + 1, i) else float("inf")
     return cost * _FAR / _TOLL_FAR + 0.5
 
 

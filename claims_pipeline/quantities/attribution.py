@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims_pipeline.quantities.grammar import BIT, TIME
-from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
+from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, QUOTES, View
 
 _VERBS, _VERBS_FIRST = BIT["attribution.verbs"], BIT["attribution.verbs_first"]
 _ACCORDING, _ACCORDING_AFTER = BIT["attribution.according"], BIT["attribution.according_after"]
@@ -15,7 +15,7 @@ _AUX = BIT["attributes.passive"] | BIT["modality.planned"] | BIT["modality.hypot
 _STOP_BACK = BIT["nouns.and"] | BIT["modality.breaks"] | BIT["modality.conditional"] | _THAT | _ACCORDING | _SAYING
 _PRONOUN = BIT["attribution.pronouns"]
 _LONGEST = 12
-_QUOTES = frozenset('"“”«»„「」『』')
+QUOTES = frozenset('"“”«»„「」『』')
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _nominal(view: View, k: int, last: int) -> bool:
 
 def _verb(view: View, k: int, last: int) -> Saying | None:
     count = len(view.words)
-    inverted = k > 0 and (view.words[k - 1] in COMMAS or view.words[k - 1] in _QUOTES)
+    inverted = k > 0 and (view.words[k - 1] in COMMAS or view.words[k - 1] in QUOTES)
     if inverted or (view.roles[k] & _VERBS_FIRST and not view.roles[k] & _VERBS):
         first, end = _forward(view, last + 1)
         # "..., warns UN": nothing but the speaker follows; "the minister, John Smith, said that ..." goes on
@@ -91,7 +91,7 @@ def _verb(view: View, k: int, last: int) -> Saying | None:
     first, end = _backward(view, k)
     if end <= first:
         return None
-    after = _content(view, last + 1, medial=first > 0 and (view.words[first - 1] in COMMAS or view.words[first - 1] in _QUOTES))
+    after = _content(view, last + 1, medial=first > 0 and (view.words[first - 1] in COMMAS or view.words[first - 1] in QUOTES))
     if after < count:
         return Saying(last + 1, _end_of_clause(view, last + 1), view.text(first, end), "said.subject_verb", k)
     return Saying(_start_of_speech(view, first), first, view.text(first, end), "said.after", k)
@@ -106,7 +106,7 @@ def _content(view: View, i: int, medial: bool) -> int:
     count = len(view.words)
     k = i
     if k < count and view.words[k] in COMMAS and view.words[k] not in ":：":
-        quoted = k + 1 < count and view.words[k + 1] in _QUOTES
+        quoted = k + 1 < count and view.words[k + 1] in QUOTES
         if medial and not quoted and any(view.number[j] >= 0 and view.mentions[view.number[j]].is_claim for j in range(i)):
             return count
         k += 1
@@ -124,7 +124,7 @@ def _backward(view: View, k: int) -> tuple[int, int]:
     """The subject before the verb at ``k``; an apposition between commas stands for it ("the minister, John Smith, said")."""
     i = k - 1
     while i >= 0 and (
-        view.roles[i] & (_AUX | TIME) or view.words[i] in "()" or (view.number[i] >= 0 and not view.mentions[view.number[i]].is_claim)
+        view.roles[i] & (_AUX | TIME) or _dated_bracket(view, i) or (view.number[i] >= 0 and not view.mentions[view.number[i]].is_claim)
     ):
         i -= 1
     while i >= 0 and ((view.words[i] in COMMAS and i + 1 == k) or view.roles[i] & BIT["attributes.oblique"]):
@@ -132,9 +132,17 @@ def _backward(view: View, k: int) -> tuple[int, int]:
     last = i + 1
     while i >= 0 and last - i <= _LONGEST:
         word = view.words[i]
-        if word in COMMAS or word in BREAKS or word in _QUOTES or view.number[i] >= 0:
-            break
-        if view.roles[i] & _STOP_BACK and not view.roles[i] & BIT["attribution.ambiguous"]:
+        if word in ")）":
+            while i > 0 and view.words[i] not in "(（":
+                i -= 1
+        elif (
+            word in COMMAS
+            or word in BREAKS
+            or word in QUOTES
+            or word in "-(（"
+            or view.number[i] >= 0
+            or (view.roles[i] & _STOP_BACK and not view.roles[i] & BIT["attribution.ambiguous"])
+        ):
             break
         i -= 1
     first = i + 1
@@ -143,9 +151,17 @@ def _backward(view: View, k: int) -> tuple[int, int]:
     while first < last and (view.words[first] in OPEN or _clutter(view.roles[first])):
         first += 1
     # "Israel-Gaza war: ... , he said": a verb without a subject of its own has no speaker
-    if first >= last or (all(view.roles[j] & BIT["nouns.stop"] for j in range(first, last)) and last - first > 1):
+    counted = first > 0 and view.number[first - 1] >= 0  # "11 people have said"
+    if first >= last or counted or _no_speaker(view, first):
         return 0, 0
     return first, last
+
+
+def _dated_bracket(view: View, i: int) -> bool:
+    """ "Selasa (25/8/2015)": a bracket around a date hides the speaker before it."""
+    if view.words[i] == ")":
+        return i > 0 and (view.number[i - 1] >= 0 or bool(view.roles[i - 1] & TIME))
+    return view.words[i] == "(" and view.number[i + 1] >= 0
 
 
 def _clutter(roles: int) -> bool:
@@ -160,7 +176,7 @@ def _no_speaker(view: View, first: int) -> bool:
 def _forward(view: View, i: int) -> tuple[int, int]:
     """The speaker after the verb or preposition: up to a comma, a bracket, a time, another verb of saying."""
     count = len(view.words)
-    while i < count and (view.words[i] in COMMAS or view.words[i] in _QUOTES):
+    while i < count and (view.words[i] in COMMAS or view.words[i] in QUOTES):
         i += 1
     first = i
     while i < count and i - first < _LONGEST:
@@ -177,11 +193,16 @@ def _forward(view: View, i: int) -> tuple[int, int]:
 def _label(view: View) -> Saying | None:
     """A headline's "Gaza health ministry: ..." or "...: Health Ministry"; only with a word that names a source."""
     count = len(view.words)
-    marks = [k for k in range(count) if view.words[k] in ":：|"]
+    marks = [k for k in range(count) if view.words[k] in ":：|–—-"]
     if not marks:
         return None
     first = marks[0]
-    if first <= 6 and all(view.number[k] < 0 for k in range(first)) and any(view.roles[k] & _SPEAKER for k in range(first)):
+    if (
+        view.words[first] in ":："
+        and first <= 6
+        and all(view.number[k] < 0 for k in range(first))
+        and any(view.roles[k] & _SPEAKER for k in range(first))
+    ):
         return Saying(first + 1, count, view.text(0, first), "said.label", first)
     last = marks[-1]
     rest = range(last + 1, count)
@@ -196,11 +217,11 @@ def _start_of_speech(view: View, i: int) -> int:
     k = i - 1
     while k > start and view.words[k] in COMMAS:
         k -= 1
-    if k <= start or view.words[k] not in _QUOTES:
+    if k <= start or view.words[k] not in QUOTES:
         return start
     while k > start:
         k -= 1
-        if view.words[k] in _QUOTES:
+        if view.words[k] in QUOTES:
             return k
     return start
 

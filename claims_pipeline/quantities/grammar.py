@@ -20,11 +20,11 @@ ROLES = {
         "verbs", "relative",
     ),
     "attributes": ("passive", "oblique"),
-    "measure": ("increment", "change", "by", "reaches", "rate"),
+    "measure": ("increment", "increment_counts", "change", "by", "reaches", "rate"),
     "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
     "attribution": ("verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns"),
     "scope": ("among", "of_them"),
-    "places": ("prepositions", "not_places", "events", "names", "inside"),
+    "places": ("prepositions", "not_places", "events", "before_names", "names", "inside"),
     "as_of": ("until", "since"),
 }  # fmt: skip
 """The word lists of each section. A list that a file leaves out is empty and its rule simply never fires."""
@@ -38,10 +38,11 @@ UNIT = 1 << 62
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
-    """Nouns that an attribute is limited to (``of``) or never said of (``not``): bits of persons and things, and own words."""
+    """Nouns that an attribute is limited to (``of``: own words; ``only``: persons or things) or that it is never said of (``not``)."""
 
     of: bool
     barred: int
+    only: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +87,9 @@ def _entries(language: Language) -> Iterator[tuple[str, Label]]:
 def _restrictions(language: Language) -> dict[str, Restriction]:
     bits = {"persons": BIT["nouns.persons"] | BIT["nouns.generic"], "things": BIT["nouns.things"]}
     return {
-        name: Restriction(bool(words.get("of")), sum(bits[kind] for kind in words.get("not", ())))
+        name: Restriction(
+            bool(words.get("of")), sum(bits[kind] for kind in words.get("not", ())), sum(bits[kind] for kind in words.get("only", ()))
+        )
         for name, words in language.section("attributes").items()
         if isinstance(words, Mapping)
     }

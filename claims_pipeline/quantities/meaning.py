@@ -39,20 +39,19 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
     ``mentions`` hold every number of ``sentence``, claims or not, without overlaps; offsets count in the whole field.
     """
     mentions = sorted(mentions, key=lambda m: m.start)
-    rules = grammar(language)
-    view = look(sentence, mentions, rules)
+    masks = _masks(sentence, mentions)
+    if not any(m.is_claim for m in mentions):
+        return [_quantity(sentence, m, "", masks[k], language, context) for k, m in enumerate(mentions)]
+    view = look(sentence, mentions, grammar(language))
     _drop_idioms(view)
     nouns, readings = _read(view)
-    masks = _masks(view)
-    if not any(m.is_claim for m in mentions):
-        return [_quantity(view, k, nouns[k], masks[k], language, context) for k in range(len(mentions))]
     published = context.published_at.date() if context.published_at else None
     said = attribution.sayings(view)
     spans = place.places(view)
     found = dates.days(view, published)
     quantities: list[Quantity] = []
     for k, mention in enumerate(mentions):
-        quantity = _quantity(view, k, nouns[k], masks[k], language, context)
+        quantity = _quantity(sentence, mention, nouns[k].text, masks[k], language, context)
         if mention.is_claim:
             _fill(view, k, nouns[k], readings[k], quantity, said, spans, found, published, context, quantities)
         quantities.append(quantity)
@@ -93,7 +92,7 @@ def _read(view: View) -> tuple[list[Noun], list[Reading]]:
 
 
 def _pronoun(view: View, k: int, noun: Noun, reading: Reading) -> bool:
-    """"a public crisis and an economic one", "one we will meet": the word for 1 without a noun counts nothing."""
+    """ "a public crisis and an economic one", "one we will meet": the word for 1 without a noun counts nothing."""
     mention = view.mentions[k]
     bare = mention.kind == "count" and mention.bound == "exact" and not any(c.isdigit() for c in mention.text)
     return bare and not noun.written and reading.attribute == "other" and not scope.among(view, k)
@@ -109,25 +108,24 @@ def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
     return None
 
 
-def _masks(view: View) -> list[str]:
+def _masks(sentence: Sentence, mentions: list[Mention]) -> list[str]:
     """The sentence once for each mention, every number "#" and its own "##"."""
-    text, base = view.sentence.text, view.sentence.start
+    text, base = sentence.text, sentence.start
     pieces: list[str] = []
     at = 0
-    for mention in view.mentions:
+    for mention in mentions:
         pieces.append(text[at : mention.start - base])
         at = mention.end - base
     pieces.append(text[at:])
     before, masks = "", []
-    for k in range(len(view.mentions)):
+    for k in range(len(mentions)):
         before += pieces[k]
         masks.append(before + "##" + "#".join(pieces[k + 1 :]))
         before += "#"
     return masks
 
 
-def _quantity(view: View, k: int, noun: Noun, mask: str, language: Language, context: Context) -> Quantity:
-    mention = view.mentions[k]
+def _quantity(sentence: Sentence, mention: Mention, noun: str, mask: str, language: Language, context: Context) -> Quantity:
     return Quantity(
         start=mention.start,
         end=mention.end,
@@ -138,10 +136,10 @@ def _quantity(view: View, k: int, noun: Noun, mask: str, language: Language, con
         bound=mention.bound,
         kind=mention.kind,
         is_claim=mention.is_claim,
-        noun=noun.text,
+        noun=noun,
         unit=mention.unit,
-        sentence=view.sentence.text,
-        sentence_start=view.sentence.start,
+        sentence=sentence.text,
+        sentence_start=sentence.start,
         masked=mask,
         lang=language.code,
         field=context.field,
@@ -155,7 +153,7 @@ def _fill(
 ) -> None:  # fmt: skip
     quantity.attribute = reading.attribute
     quantity.measure, measure_rule = measure_of(view, k, noun, before[-1].measure if before else "")
-    quantity.as_of, date_rule = dates.as_of(view, k, found)
+    quantity.as_of, date_rule = dates.as_of(view, k, found, reading.trigger)
     eventful = reading.attribute != "other" or date_rule == "as_of.opening"
     previous = before[-1].modality if before and before[-1].is_claim else ""
     quantity.modality, modality_rule = modality_of(view, k, noun, eventful, quantity.as_of, published, previous)

@@ -7,6 +7,7 @@ from claims_pipeline.quantities.nouns import Noun, after_units
 from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 
 _INCREMENT, _CHANGE, _BY = BIT["measure.increment"], BIT["measure.change"], BIT["measure.by"]
+_INCREMENT_COUNTS = BIT["measure.increment_counts"]
 _REACHES, _RATE = BIT["measure.reaches"], BIT["measure.rate"]
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
 _LOOSE = {"rate": 2, "money": 2, "percent": 2, "fraction": 2}
@@ -26,7 +27,8 @@ def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, st
         return "change", "measure.list"
     if mention.kind == "rate":
         return "rate", "measure.rate_kind"
-    if any(view.roles[k] & _INCREMENT and not view.roles[k] & HEDGE for k in _span(view, i - 2, end + 1)):
+    added = _INCREMENT | (_INCREMENT_COUNTS if mention.kind == "count" else 0)
+    if any(view.roles[k] & added and not view.roles[k] & HEDGE for k in _span(view, i - 2, end + 1)):
         return "increment", "measure.increment"
     if mention.kind in ("count", "measure", "money") and any(view.roles[k] & _RATE for k in _after(view, i, end + 4)):
         return "rate", "measure.rate_words"
@@ -34,7 +36,7 @@ def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, st
 
 
 def _restated(view: View, index: int) -> bool:
-    """"gained 33 points, or 0.14%": the same change in another unit."""
+    """ "gained 33 points, or 0.14%": the same change in another unit."""
     a, b = view.at[index - 1], view.at[index]
     return b - a <= 5 and bool(view.roles[b - 1] & BIT["nouns.and"]) and view.mentions[index].kind != view.mentions[index - 1].kind
 

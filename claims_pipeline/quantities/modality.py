@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from claims_pipeline.quantities.grammar import BIT, HEDGE
+from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
 from claims_pipeline.quantities.nouns import Noun
 from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 
@@ -13,7 +13,9 @@ _HYPOTHETICAL, _CONDITIONAL = BIT["modality.hypothetical"], BIT["modality.condit
 _PLANNED, _PAST, _BREAK = BIT["modality.planned"], BIT["modality.past"], BIT["modality.breaks"]
 _ANY = _NEGATED | _HYPOTHETICAL | _CONDITIONAL | _PLANNED | _PAST
 _BEFORE, _AFTER = 14, 4
-_NEGATION_REACH = 4
+_NEGATION_REACH = 1
+"""Words between a negation and the number that it denies: "we do not own 33"."""
+_LIGHT = HEDGE | UNIT | BIT["nouns.determiners"] | BIT["nouns.more"] | BIT["attribution.that"]
 _LIST = 8
 EARLIER = timedelta(days=300)
 """A dated figure this much older than the article speaks of an earlier event; an anniversary story stays on its own side of it."""
@@ -32,7 +34,7 @@ def modality_of(
         roles = view.roles[k]
         if not roles & _ANY or roles & HEDGE:
             continue
-        if roles & _NEGATED and not roles & _NOT_NEGATED and i - k <= _NEGATION_REACH:
+        if roles & _NEGATED and not roles & _NOT_NEGATED and _words(view, k, i) <= _NEGATION_REACH:
             return "negated", "modality.negated"
         if roles & _PAST:
             return "past_event_comparison", "modality.past"
@@ -52,6 +54,10 @@ def modality_of(
     if previous in ("planned", "hypothetical") and index and _one_list(view, view.at[index - 1], i):
         return previous, "modality.list"
     return "asserted", "modality.asserted"
+
+
+def _words(view: View, a: int, b: int) -> int:
+    return sum(not view.roles[k] & _LIGHT for k in range(a + 1, b))
 
 
 def _one_list(view: View, a: int, b: int) -> bool:

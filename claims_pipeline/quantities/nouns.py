@@ -171,7 +171,8 @@ def _inherit(nouns: list[Noun], source: int, rule: str) -> Noun:
 
 def _alternative(view: View, a: int, b: int) -> bool:
     """Only a conjunction or comma stands between: "eight or nine houses"."""
-    return b - a <= 3 and all(view.roles[k] & BIT["nouns.and"] or view.words[k] in COMMAS or view.roles[k] & HEDGE for k in range(a + 1, b))
+    passed = BIT["nouns.and"] | BIT["modality.conditional"] | BIT["modality.not_negated"] | HEDGE
+    return b - a <= 5 and all(view.roles[k] & passed or view.words[k] in COMMAS for k in range(a + 1, b))
 
 
 def _listed(view: View, a: int, b: int) -> bool:

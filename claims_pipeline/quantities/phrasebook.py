@@ -126,7 +126,10 @@ class Phrasebook:
                 taken = busy.get(label.group)
                 if rest:
                     last += len(rest)
-                    if last >= count or not all(_fits(e, words[i + 1 + k]) for k, e in enumerate(rest)):
+                    kind, second = rest[0]
+                    if last >= count or (kind == _EXACT and words[i + 1] != second):
+                        continue
+                    if not all(_fits(e, words[i + 1 + k]) for k, e in enumerate(rest)):
                         continue
                 # one entry may play two parts ("deaths" is a noun and heads a toll), but no entry starts inside a longer one
                 if taken is not None and taken[1] >= i and taken != (i, last):

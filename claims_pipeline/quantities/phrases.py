@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME, UNIT
-from claims_pipeline.quantities.view import BREAKS, OPEN, View
+from claims_pipeline.quantities.view import BREAKS, OPEN, QUOTES, View
 
 STOP = (
     BIT["nouns.stop"] | BIT["nouns.verbs"] | BIT["nouns.and"] | BIT["nouns.anaphora"] | BIT["attributes.passive"]
@@ -37,7 +37,7 @@ def following(view: View, start: int) -> tuple[int, int]:
     """Tokens of the noun phrase that begins at ``start``, without opening determiners; empty when there is none."""
     count = len(view.words)
     i = start
-    while i < count and view.number[i] < 0 and (view.roles[i] & MORE or (view.words[i] in OPEN and view.words[i] not in ")]）")):
+    while i < count and view.number[i] < 0 and (view.roles[i] & MORE or view.words[i] in QUOTES):
         if view.roles[i] & MORE and _bare_more(view, i):
             return i, i + 1
         i += 1
@@ -159,7 +159,7 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         i -= 1
         words += 1
     first = i + 1
-    while first < last and view.roles[first] & (DET | JOIN | MORE):
+    while first < last and (view.roles[first] & (DET | JOIN | MORE) or verbal(view, first)):
         first += 1
     return first, last
 

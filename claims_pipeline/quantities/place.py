@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from claims_pipeline.quantities.grammar import BIT, TIME
+from claims_pipeline.quantities.grammar import BIT, TIME, UNIT
 from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 
 _PREPOSITION, _NOT_PLACE = BIT["places.prepositions"], BIT["places.not_places"]
 _EVENT = BIT["places.events"]
+_BEFORE_NAMES = BIT["places.before_names"] | _PREPOSITION
+_DEMONYM = BIT["nouns.persons"]
+_VERBS = (
+    BIT["attribution.verbs"] | BIT["attribution.speakers"] | BIT["nouns.verbs"] | BIT["attributes.passive"]
+    | BIT["modality.planned"] | BIT["modality.hypothetical"]
+)  # fmt: skip
 _NAME, _INSIDE = BIT["places.names"], BIT["places.inside"]
 _SMALL_INSIDE = 3
 _LONGEST = 4
@@ -20,20 +26,28 @@ def places(view: View) -> list[tuple[int, int, bool]]:
         if k <= taken or view.number[k] >= 0:
             continue
         span: tuple[int, int] | None = None
+        sure = False
         if view.roles[k] & _PREPOSITION and view.grammar.capitals:
-            span = _after_preposition(view, k)
-        elif view.roles[k] & _NAME and (not view.grammar.capitals or view.capital(k)):
+            span, sure = _after_preposition(view, k), True
+        elif view.roles[k] & _NAME and (not view.grammar.capitals or view.capital(k)) and not view.roles[k] & _DEMONYM:
             span = _listed(view, k)
+            sure = k > 0 and bool(view.roles[k - 1] & _BEFORE_NAMES)
+            if not sure and _acts(view, span[1]):
+                span = None
         if span is not None:
-            sure = bool(view.roles[k] & _PREPOSITION) or view.roles[span[1] - 1] & _NAME and _owner(view, span[1] - 1)
             found.append((*span, sure))
             taken = span[1] - 1
     return found
 
 
-def _owner(view: View, i: int) -> bool:
-    """"Gaza's dead"."""
-    return view.text(i, i + 1).endswith(view.grammar.enclitics) if view.grammar.enclitics else False
+def _acts(view: View, i: int) -> bool:
+    """ "Israel says ...", "Russia's army": a country before its verb or its speaker is an actor, not the place of the figure."""
+    if i >= len(view.words):
+        return False
+    hit = view.triggers.get(i)
+    if hit is not None and hit.label.mode in ("before", "both", "nominal"):
+        return True
+    return bool(view.roles[i] & _VERBS)
 
 
 def _listed(view: View, k: int) -> tuple[int, int]:
@@ -55,11 +69,15 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
         return None
     first = i
     while i < count and i - first < _LONGEST and view.number[i] < 0 and view.capital(i) and view.is_word(i):
-        if view.roles[i] & (TIME | _NOT_PLACE | _EVENT) or (i in view.triggers):
+        if view.roles[i] & (UNIT | TIME | _NOT_PLACE | _EVENT | _DEMONYM) or (i in view.triggers):
             break
+        if i > first and view.roles[i] & (BIT["nouns.stop"] | BIT["nouns.verbs"]):
+            break  # headlines write every word with a capital: "di Jakbar Masih Terendam"
         i += 1
     if i == first or (i < count and view.roles[i] & _NOT_PLACE):
         return None
+    while first < i - 1 and view.roles[first] & _INSIDE and not view.roles[first] & _NAME:
+        first += 1  # "di Provinsi Jambi" and "di Jambi" are one place
     return first, i
 
 

@@ -25,6 +25,7 @@ _RANK = {mode: n for n, mode in enumerate(("noun", "state", "alone", "both", "af
 BREAKS = frozenset(".;!?…•|。！？；؛।۔")
 """Marks after which another clause begins, in any script."""
 COMMAS = frozenset(",:—–،،、，：")
+QUOTES = frozenset("\"“”‘’'«»„「」『』")
 OPEN = frozenset("\"“”‘’'«»„「」『』()[]（）")
 
 
