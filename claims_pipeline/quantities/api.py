@@ -11,7 +11,7 @@ from pathlib import Path
 
 from claims_pipeline.quantities import find, sentences
 from claims_pipeline.quantities.language import Language, codes, load
-from claims_pipeline.quantities.mention import Mention
+from claims_pipeline.quantities.meaning import Context, describe
 from claims_pipeline.records import Quantity
 
 _FOLDER = Path(__file__).parent
@@ -52,26 +52,22 @@ def extract_article(
 
 
 def _read(
-    text: str, field: str, language: Language, published_at: datetime | None, title: str, place: str | None  # noqa: ARG001
+    text: str, field: str, language: Language, published_at: datetime | None, title: str, place: str | None
 ) -> Iterator[Quantity]:
     starts = find.candidates(text, language)
     if not starts:
         return
-    for sentence in sentences.split(text, language):
+    context = Context(title=title, published_at=published_at, dateline_place=place, field=field)
+    split = sentences.split(text, language)
+    for number, sentence in enumerate(split):
+        previous = split[number - 1] if number else None
         at = bisect_left(starts, sentence.start)
         if at == len(starts) or starts[at] >= sentence.end:
             continue
-        for mention in find.find_mentions(sentence, language, published_at):
-            yield _quantity(mention, sentence, field, language)
-
-
-def _quantity(mention: Mention, sentence: sentences.Sentence, field: str, language: Language) -> Quantity:
-    noun = ""
-    return Quantity(
-        mention.start, mention.end, mention.text, mention.value, mention.low, mention.high, mention.bound, mention.kind,
-        mention.is_claim, noun=noun, unit=mention.unit, sentence=sentence.text, sentence_start=sentence.start,
-        lang=language.code, field=field, rules=tuple(mention.rules),
-    )  # fmt: skip
+        mentions = find.find_mentions(sentence, language, published_at)
+        if mentions:
+            context.previous = previous.text if previous is not None else ""
+            yield from describe(sentence, mentions, language, context)
 
 
 def identify(text: str) -> str:

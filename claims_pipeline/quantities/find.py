@@ -50,6 +50,8 @@ def _attach(found: list[Draft], folded: Folded, language: Language) -> list[Draf
             continue
         taken.append(mention)
         limit = next((m.start for m in found[i + 1 : i + 3] if m.kind or m.start > mention.end + 16), last)
+        if mention.kind == "fraction" and mention.value is not None:
+            units.attach_part(mention, folded, language)
         if not mention.kind:
             units.attach(mention, folded, language, limit)
             _sign(mention, folded, language)

@@ -18,6 +18,7 @@ _APOSTROPHES = "’‘ʼʹ′`´＇"
 # Zero-width and bidirectional marks, soft hyphen, Arabic tatweel and vowel marks, Hebrew points: they carry no meaning
 # here and stand inside words at random. The zero-width non-joiner goes too: "صد‌ها" and "صدها" are one word.
 _DROPPED = re.compile("[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_REMOVED = re.compile(f"{_DROPPED.pattern}+|(?<= ) +")
 _UNEVEN = re.compile(f"{_DROPPED.pattern}|  ")
 
 
@@ -79,14 +80,13 @@ def _has_control(text: str) -> bool:
 def _squeeze(text: str) -> tuple[str, list[int]]:
     kept: list[str] = []
     offsets: list[int] = []
-    blank = False
-    for position, mark in enumerate(text):
-        if _DROPPED.match(mark) or (blank and mark == " "):
-            continue
-        blank = mark == " "
-        kept.append(mark)
-        offsets.append(position)
-    offsets.append(len(text))
+    at = 0
+    for m in _REMOVED.finditer(text):
+        kept.append(text[at : m.start()])
+        offsets.extend(range(at, m.start()))
+        at = m.end()
+    kept.append(text[at:])
+    offsets.extend(range(at, len(text) + 1))
     return "".join(kept), offsets
 
 

@@ -13,6 +13,8 @@ from claims_pipeline.quantities.mention import CLAIM_KINDS, Draft
 from claims_pipeline.quantities.ranges import left_of, right_of
 from claims_pipeline.quantities.units import KIND_OF_DIMENSION
 
+_INTERFACE = 48
+"""Characters of a line that can be a button or a counter of the page ("2 comments")."""
 _YEARS = (1000, 2199)
 _MODERN = (1900, 2100)
 
@@ -28,6 +30,8 @@ class Kinds:
     ordinal_glued: re.Pattern[str]
     age_before: re.Pattern[str]
     age_after: re.Pattern[str]
+    age_be: re.Pattern[str]
+    age_when: re.Pattern[str]
     age_persons: re.Pattern[str]
     age_default: str
     apposition: bool
@@ -41,9 +45,17 @@ class Kinds:
     function: frozenset[str]
     idioms: re.Pattern[str]
     pronouns: re.Pattern[str]
+    pronoun_before: re.Pattern[str]
+    before_words: re.Pattern[str]
+    weekday_before: re.Pattern[str]
+    verb_prefix: tuple[str, ...]
     attribution: re.Pattern[str]
     next_word: re.Pattern[str]
     times_after: re.Pattern[str]
+    other_after: re.Pattern[str]
+    other: re.Pattern[str]
+    interface: re.Pattern[str]
+    hyphened: re.Pattern[str]
     spaced: bool
 
 
@@ -63,6 +75,11 @@ def kinds(language: Language) -> Kinds:
     def phrases(entries: object) -> re.Pattern[str]:
         return re.compile(rf"{left}(?:{trie(words(entries))}){right}")
 
+    def numbered(entries: object) -> re.Pattern[str]:
+        """Phrases with "#" for any number in digits."""
+        arms = [re.escape(w).replace(r"\#", r"\d{1,6}") for w in words(entries)]
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(arms) or '(?!)'})(?![^\W_])")
+
     return Kinds(
         before(identifier.get("before"), r"[ :.-]{0,2}$"),
         frozenset(words(identifier.get("capital"))),
@@ -71,6 +88,8 @@ def kinds(language: Language) -> Kinds:
         re.compile(rf"{left}({trie(words(ordinal.get('glued_before')))}) ?-? ?$" if ordinal.get("glued_before") else "(?!)"),
         before(age.get("before"), rf"(?: {LETTER}+){{0,1}}[ :-]{{0,2}}$"),
         after(age.get("after")),
+        before(age.get("be"), r" $"),
+        after(age.get("when")),
         before(age.get("persons"), r" $"),
         str(age.get("default_unit", "year of age")),
         bool(age.get("apposition", False)),
@@ -84,9 +103,17 @@ def kinds(language: Language) -> Kinds:
         frozenset(fold_word(w) for w in count.get("function", [])),
         phrases(idiom.get("phrases")),
         phrases(idiom.get("pronouns")),
+        before(idiom.get("pronoun_determiners"), rf"(?: {LETTER}[\w'-]{{0,30}})? $"),
+        before(identifier.get("before_words"), r" $"),
+        before(dates.get("weekdays"), r",? ?\(?$"),
+        tuple(words(count.get("verb_prefixes"))),
         re.compile(rf"(?: {LETTER}[\w'-]{{0,30}}){{1,3}}? (?:{trie(words(idiom.get('attribution')))}){right}"),
         re.compile(rf"[ -]({LETTER}(?:{LETTER}|[\d'-])*)"),
         after(idiom.get("times")),
+        after(section.get("other", {}).get("after")),
+        numbered(section.get("other", {}).get("phrases")),
+        numbered(section.get("other", {}).get("interface")),
+        re.compile(rf"-{LETTER}*(?:{trie(words(idiom.get('hyphened_endings')))}){right}"),
         spaced(language),
     )
 
@@ -97,12 +124,16 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
     titled = _title_case(folded.raw)
     kept: list[Draft] = []
     idioms = [m.span() for m in rules.idioms.finditer(folded.low)]
+    page = [m.span() for m in rules.other.finditer(folded.low)]
+    if len(folded.low) <= _INTERFACE:
+        page += [m.span() for m in rules.interface.finditer(folded.low)]
     for mention in mentions:
-        if "word.one" in mention.rules and any(
-            m.start() <= mention.start and mention.end <= m.end() for m in rules.pronouns.finditer(folded.low, max(0, mention.start - 20))
-        ):
+        if "word.one" in mention.rules and _pronoun(mention, folded.low, rules):
             continue
-        if not mention.kind or mention.kind == "rate":
+        if page and any(a <= mention.start and mention.end <= b for a, b in page):
+            mention.kind, mention.is_claim = "other", False
+            mention.rules.append("page")
+        elif not mention.kind or mention.kind == "rate":
             kind, rule = _kind(mention, folded, rules, kept, titled)
             mention.kind = kind
             mention.rules.append(rule)
@@ -110,6 +141,9 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
         if mention.is_claim and any(a <= mention.start and mention.end <= b for a, b in idioms):
             mention.is_claim = False
             mention.rules.append("idiom")
+        if mention.is_claim and "words" in mention.rules and rules.hyphened.match(folded.low, mention.end):
+            mention.is_claim = False
+            mention.rules.append("idiom.adjective")
         if mention.is_claim and "word.one" in mention.rules and rules.attribution.match(folded.low, mention.end):
             mention.is_claim = False
             mention.rules.append("idiom.speaker")
@@ -121,16 +155,22 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
 
 def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], titled: bool) -> tuple[str, str]:
     low = folded.low
-    begin = left_of(mention)
+    begin = left_of(mention) if mention.hedge_start is None else min(left_of(mention), mention.hedge_start)
     if mention.kind == "rate":
         return "rate", "kind.rate"
     if mention.dimension == "age":
         return "age", "age.unit"
     aged = rules.age_before.search(low, max(0, begin - 30), begin)
+    if mention.dimension is None and mention.hedge_start is None and mention.value is not None and mention.value < 115 and (
+        rules.age_when.match(low, mention.end) and rules.age_be.search(low, max(0, begin - 12), begin)
+    ):
+        return _age(mention, rules), "age.when"
     if mention.dimension in (None, "time") and (aged or rules.age_after.match(low, mention.end)):
         return _age(mention, rules), "age.cue"
     if mention.dimension == "time" and rules.age_persons.search(low, max(0, begin - 30), begin) and mention.unit == "year":
         return _age(mention, rules), "age.person"
+    if mention.dimension == "time" and mention.hedge_start is None and _named(mention, folded, rules):
+        return "identifier", "identifier.cue"  # "Nomor 30 tahun 2002" is no span of thirty years
     if mention.dimension is not None:
         return KIND_OF_DIMENSION.get(mention.dimension, "measure"), f"kind.{mention.dimension}"
     if earlier and earlier[-1].kind == "age" and mention.value is not None and mention.value < 120 and re.fullmatch(
@@ -142,13 +182,23 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
     special = _name_or_date(mention, folded, rules, titled, earlier)
     if special is not None:
         return special
-    if rules.times_after.match(low, mention.end):
-        return "other", "times"
+    if rules.times_after.match(low, mention.end) or rules.other_after.match(low, mention.end):
+        return "other", "other.cue"
     return "count", "kind.count"
 
 
+def _pronoun(mention: Draft, low: str, rules: Kinds) -> bool:
+    """ "the one", "one could", "a practical one": the word stands for a thing named before and counts nothing."""
+    if any(m.start() <= mention.start and mention.end <= m.end() for m in rules.pronouns.finditer(low, max(0, mention.start - 20))):
+        return True
+    return not _noun_behind(mention, low, rules) and rules.pronoun_before.search(low, max(0, mention.start - 30), mention.start) is not None
+
+
 def _age(mention: Draft, rules: Kinds) -> str:
-    mention.unit = mention.unit if mention.dimension == "age" else rules.age_default
+    if mention.dimension == "time" and mention.unit in ("month", "week", "day"):
+        mention.unit = f"{mention.unit} of age"
+    elif mention.dimension != "age":
+        mention.unit = rules.age_default
     mention.dimension = "age"
     return "age"
 
@@ -159,15 +209,19 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
     plain = digits and not ({"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules))
     if rules.day_before.search(low, max(0, mention.start - 20), mention.start):
         return "date", "date.day"
+    if plain and mention.value is not None and 1 <= mention.value <= 31 and mention.hedge_start is None and not _noun_behind(mention, low, rules) and (
+        rules.weekday_before.search(low, max(0, mention.start - 16), mention.start)
+    ):
+        return "date", "date.weekday"
+    if plain and raw[mention.start - 1 : mention.start] == "/" and raw[mention.start - 2 : mention.start - 1].isdigit():
+        return "other", "slash"
     glued = rules.ordinal_glued.search(low, max(0, mention.start - 8), mention.start)
     if glued and ("-" in low[glued.end(1) : mention.start] or not _noun_behind(mention, low, rules)):
         return "ordinal", "ordinal.glued"  # "ke-3", "menit ke 89"; but "ke 24 pusat layanan" is "to 24 centres"
-    identifier = rules.identifier_before.search(low, max(0, mention.start - 24), mention.start)
-    if identifier and mention.hedge_start is None and (
-        identifier.group(1) not in rules.capital or raw[identifier.start(1)].isupper() or "#" in identifier.group(1)
-    ):
-        if plain or ("words" in mention.rules and raw[identifier.start(1)].isupper() and raw[mention.start].isupper()):
-            return "identifier", "identifier.cue"
+    if _named(mention, folded, rules):
+        return "identifier", "identifier.cue"
+    if "words" in mention.rules and rules.names and not titled and _capital_inside(mention, raw):
+        return "identifier", "identifier.words"
     if plain or mention.bound == "range":
         dated = _year(mention, folded, rules)
         if dated is not None:
@@ -185,6 +239,29 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
     if rules.names and not titled and mention.hedge_start is None and _part_of_name(mention, raw, rules):
         return "identifier", "identifier.name"
     return None
+
+
+def _named(mention: Draft, folded: Folded, rules: Kinds) -> bool:
+    """Whether a word in front makes the number a name: "Flight 6321", "Pasal 51"."""
+    if mention.hedge_start is not None:
+        return False
+    cue = rules.identifier_before.search(folded.low, max(0, mention.start - 24), mention.start)
+    if {"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules):
+        return False
+    capital = cue is not None and folded.raw[cue.start(1)].isupper()
+    if "digits" not in mention.rules:
+        if rules.before_words.search(folded.low, max(0, mention.start - 24), mention.start) and not _noun_behind(mention, folded.low, rules):
+            return True  # "kategori satu": behind the noun the word is a label
+        return cue is not None and capital and folded.raw[mention.start].isupper()
+    return cue is not None and (cue.group(1) not in rules.capital or capital)
+
+
+def _capital_inside(mention: Draft, raw: str) -> bool:
+    """ "Ground Zero", "Three Mile Island" inside a sentence: number words take a capital only as part of a name."""
+    at = mention.start
+    if not raw[at].isupper() or raw[at : at + 3].isupper() or at < 2 or raw[at - 1] != " ":
+        return False
+    return raw[at - 2].isalnum() or raw[at - 2] == ","
 
 
 def _goes_on(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
@@ -230,9 +307,9 @@ def _apposition(mention: Draft, raw: str) -> bool:
         return False
     head = raw[max(0, mention.start - 2) : mention.start]
     tail = raw[mention.end : mention.end + 2]
-    if head == ", " and (tail[:1] == "," or tail == ""):
+    if head == ", " and (tail[:1] == "," or tail in ("", ".")):
         word = re.compile(r"([^\W\d_][\w'.-]*)$").search(raw, max(0, mention.start - 32), mention.start - 2)
-        return word is not None and not raw[mention.start - 3].isdigit()
+        return word is not None and not raw[mention.start - 3].isdigit() and (tail[:1] == "," or word.group(1)[0].isupper())
     if head.endswith("(") and tail[:1] == ")":
         word = re.compile(r"([^\W\d_][\w'.-]*) ?\($").search(raw, max(0, mention.start - 32), mention.start)
         return word is not None and word.group(1)[0].isupper() and mention.value >= 5
@@ -246,6 +323,8 @@ def _list_number(mention: Draft, raw: str) -> bool:
     head = raw[: mention.start].rstrip()
     tail = raw[mention.end : mention.end + 2]
     opens = not head or head[-1] in ".!?)]\"" or head.endswith("•")
+    if head.endswith(",") and raw[mention.start - 1] == "," and (tail == "." or re.match(r"\. [^\W\d_a-z]", raw[mention.end :])):
+        return True  # a list whose line breaks became commas: "...,2. Title"
     return opens and bool(re.match(r"[.)](?: |$)", tail)) and (not head or raw[mention.start - 1] in " )")
 
 
@@ -262,7 +341,9 @@ def _part_of_name(mention: Draft, raw: str, rules: Kinds) -> bool:
     if re.match(r"[-%/]", following):
         return False
     m = rules.next_word.match(raw, mention.end)
-    return m is None or m.group(1)[0].isupper() or m.group(1).lower() in rules.function
+    if m is None or m.group(1)[0].isupper() or m.group(1).lower() in rules.function:
+        return True
+    return bool(rules.verb_prefix) and len(m.group(1)) >= 8 and m.group(1).startswith(rules.verb_prefix)
 
 
 def _title_case(raw: str) -> bool:

@@ -42,6 +42,7 @@ class Units:
     either_weight: re.Pattern[str]
     either_default: str
     noun_per: re.Pattern[str]
+    part_of: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -85,6 +86,8 @@ def units(language: Language) -> Units:
     per, article = words(section.get("per", ["/"])), words(section.get("per_article"))
     any_unit = f"(?:{trie(names)}){right}"
     gap = "[ -]" if spaced(language) else " ?"
+    articles = trie(words(language.section("numerals").get("articles")))
+    of = trie(words(language.section("fractions").get("article_needs")))
     return Units(
         symbols,
         re.compile(rf" ?({trie(symbols)})(?!{LETTER if spaced(language) else '[A-Za-z]'}|[\d²³])"),
@@ -102,6 +105,7 @@ def units(language: Language) -> Units:
         re.compile(rf"{left}(?:{trie(words(either_section.get('weight_words')))}){right}"),
         str(either_section.get("default", "")),
         re.compile(rf"((?: {LETTER}[\w'-]{{0,30}}){{1,3}}?)(?={gap}(?:{trie([w for w in per + article if w != '/'])}){gap})"),
+        re.compile(rf"(?: (?:{of}))?(?: (?:{articles}))? ({trie(names)}){right}"),
     )
 
 
@@ -164,6 +168,17 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
     if mention.dimension == "percent" and mention.unit_end and mention.unit_end > mention.end and mention.unit in ("percent", "percentage point"):
         mention.end = mention.unit_end if mention.unit == "percent" else mention.end
         mention.text = folded.raw[mention.start : mention.end]
+
+
+def attach_part(mention: Draft, folded: Folded, language: Language) -> None:
+    """ "half a mile", "a third of an hour": a fraction of one unit is a measure, not a share."""
+    rules = units(language)
+    m = rules.part_of.match(folded.low, mention.end)
+    if m is not None and m.group(1) in rules.names:
+        name, dimension = rules.names[m.group(1)]
+        if dimension not in ("percent", "either", "age"):
+            _set(mention, name, dimension, m.start(1), m.end(1), "unit.part")
+            mention.kind = ""
 
 
 def _plausible(s: re.Match[str], mention: Draft, folded: Folded) -> bool:
