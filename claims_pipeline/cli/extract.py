@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from claims_pipeline.errors import ClaimsError
+from claims_pipeline.records import Rejected
 
 if TYPE_CHECKING:
-    from claims_pipeline.records import Article, Quantity, Rejected
+    from claims_pipeline.records import Article, Quantity
 
 KEYS = (
     "article_id", "field", "start", "end", "text", "value", "low", "high", "bound", "noun", "unit", "kind", "is_claim", "attribute",
@@ -32,22 +32,28 @@ def extract(inputs: tuple[str, ...], every: bool, output: Path | None) -> None:
     rejected = 0
     with output.open("w", encoding="utf8") if output else click.open_file("-", "w", encoding="utf8") as out:
         for item in _articles(inputs):
-            if not hasattr(item, "text"):
+            if isinstance(item, Rejected):
                 rejected += 1
-                click.echo(f"claims: {item.source} {item.position}: {item.reason}", err=True)  # type: ignore[union-attr]
-                continue
-            _write(item, every, out)  # type: ignore[arg-type]
+                click.echo(f"claims: {item.source} {item.position}: {item.reason}", err=True)
+            else:
+                _write(item, every, out)
     if rejected:
         click.echo(f"claims: {rejected} of the inputs could not be read", err=True)
 
 
 def _articles(inputs: tuple[str, ...]) -> Iterator[Article | Rejected]:
-    from claims_pipeline.articles.readers import read_articles
+    from claims_pipeline.articles.clean import to_article
+    from claims_pipeline.articles.readers import read_sources, read_stream
 
+    now = datetime.now(UTC).replace(tzinfo=None)
     for name in inputs:
-        if name != "-" and "://" not in name and not Path(name).exists():
-            raise ClaimsError(f"input {name}", "no such file or folder", "Give an existing path, or - for standard input.")
-    yield from read_articles(inputs, stdin=sys.stdin.buffer, now=datetime.now(UTC).replace(tzinfo=None))
+        if name == "-":
+            batches = read_stream(click.get_text_stream("stdin", encoding="utf8"), first_seen_at=now)
+        else:
+            batches = (batch for file in read_sources([name], first_seen_at=now) for batch in file.batches)
+        for batch in batches:
+            yield from batch.rejected
+            yield from map(to_article, batch.records)
 
 
 def _write(article: Article, every: bool, out: TextIO) -> None:

@@ -60,10 +60,9 @@ def _must_exist(paths: list[str]) -> None:
 def _materialise(config: dict[str, Any], shown: _Shown) -> None:
     """First the sources are read; then everything else over the days that hold something new."""
 
-    from claims_pipeline.articles import step
     from claims_pipeline.definitions import defs
     from claims_pipeline.defs.automation import READ, range_tags, rest_of
-    from claims_pipeline.defs.partitions import DAYS
+    from claims_pipeline.defs.partitions import DAYS, stale_days
     from claims_pipeline.warehouse import Warehouse
 
     repository = defs().get_repository_def()
@@ -71,7 +70,7 @@ def _materialise(config: dict[str, Any], shown: _Shown) -> None:
     run_config = {"resources": {"ledger": {"config": config}}, "loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
     with _instance() as instance:
         _execute(job, instance, run_config, READ, {}, shown)
-        stale = step.stale_days(Warehouse(config["warehouse_path"]))
+        stale = stale_days(Warehouse(config["warehouse_path"]))
         rest = rest_of(job)
         if not stale:
             partitioned = {key for key in rest if job.asset_layer.get(key).partitions_def == DAYS}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import dagster as dg
 
 from claims_pipeline.defs.metadata import columns, described, logged
-from claims_pipeline.defs.partitions import DAYS, ONE_RUN, days_of
+from claims_pipeline.defs.partitions import DAYS, ONE_RUN, days_of, stale_days
 from claims_pipeline.defs.resources import Ledger
 
 
@@ -22,7 +22,7 @@ def source_records(context: dg.AssetExecutionContext, ledger: Ledger) -> dg.Mate
     warehouse = ledger.warehouse()
     now = datetime.now(UTC).replace(tzinfo=None)
     result = step.read(warehouse, ledger.source_paths(), now=now, progress=logged(context))
-    stale = step.stale_days(warehouse)
+    stale = stale_days(warehouse)
     extra = {"first new day": stale[0].isoformat(), "last new day": stale[-1].isoformat()} if stale else {}
     return described(warehouse, result, "source_records", extra)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import dagster as dg
 
 from claims_pipeline.defs.articles import source_records
-from claims_pipeline.defs.partitions import DAYS
+from claims_pipeline.defs.partitions import DAYS, stale_days
 from claims_pipeline.defs.publish import report, snapshot
 from claims_pipeline.defs.resources import Ledger
 
@@ -49,9 +49,7 @@ def new_records(
     context: dg.SensorEvaluationContext, asset_event: dg.EventLogEntry, ledger: Ledger
 ) -> Iterator[dg.RunRequest | dg.SkipReason]:
     """After the sources were read: runs the rest of the job over the days that hold something new."""
-    from claims_pipeline.articles import step
-
-    stale = step.stale_days(ledger.warehouse())
+    stale = stale_days(ledger.warehouse())
     if not stale:
         yield dg.SkipReason("the sources held nothing new")
         return

@@ -23,3 +23,12 @@ def days_of(context: dg.AssetExecutionContext, warehouse: wh.Warehouse) -> list[
             con, "articles/days_between", first=None if keys.start == DAYS.get_first_partition_key() else first, last=last
         ).fetchall()
     return [day for (day,) in rows]
+
+
+def stale_days(warehouse: wh.Warehouse) -> list[date]:
+    """The days with a record that the current rules have not cleaned or read for claims."""
+    from claims_pipeline.articles.clean import CLEANER
+    from claims_pipeline.quantities.api import extractor_version
+
+    with warehouse.read() as con:
+        return [day for (day,) in wh.run(con, "articles/stale_days", cleaner=CLEANER, extractor=extractor_version()).fetchall()]
