@@ -41,7 +41,7 @@ class Mark:
     tone: str
     title: str
     off: str = ""
-    """The figure in digits where it lies beyond the scale and the mark stands at the edge."""
+    """The figure in words where it lies beyond the scale and the mark stands at the edge."""
 
 
 @dataclass(slots=True)
@@ -162,7 +162,8 @@ def _mark(row: dict[str, Any], x: float, y: _Scale) -> Mark:
     side = y.beyond(low, high)
     if side:
         edge = TOP - 8 if side > 0 else BOTTOM
-        return Mark(x, edge, edge, False, False, tone, title, words.short(low if side > 0 else high))
+        said = row["figure"] if len(row["figure"]) <= 16 else words.short(low if side > 0 else high)
+        return Mark(x, edge, edge, False, False, tone, title, said)
     if low is None and high is None:
         return Mark(x, BOTTOM, BOTTOM, True, False, tone, title)
     if high is None:

@@ -14,7 +14,7 @@ def _row(low: float | None, high: float | None, after: tuple[float | None, float
     at = START + timedelta(hours=hours)
     return {
         "low": low, "high": high, "state_low_after": after[0], "state_high_after": after[1], "speaks_of": at, "known_at": at,
-        "published_at": at, "role": "echoes", "relation": None, "outlet": "Harbor Wire", "figure": str(low),
+        "published_at": at, "role": "echoes", "relation": None, "outlet": "Harbor Wire", "figure": f"{low:,}" if low is not None else "–",
     } | other  # fmt: skip
 
 
