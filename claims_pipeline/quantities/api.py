@@ -51,9 +51,7 @@ def extract_article(
     return found
 
 
-def _read(
-    text: str, field: str, language: Language, published_at: datetime | None, title: str, place: str | None
-) -> Iterator[Quantity]:
+def _read(text: str, field: str, language: Language, published_at: datetime | None, title: str, place: str | None) -> Iterator[Quantity]:
     starts = find.candidates(text, language)
     if not starts:
         return

@@ -37,7 +37,7 @@ def read(literal: str, decimal: str | None, thousands: str | None) -> Reading | 
     groups = re.split(r"[.,' ]", literal)
     kinds = set(marks)
     if len(kinds) == 1 and len(marks) == 1:
-        return _single(literal, groups, marks[0], decimal, thousands)
+        return _single(groups, marks[0], decimal, thousands)
     if len(kinds) == 1:
         return Reading(float("".join(groups)), None, True, False) if _grouped(groups) else None
     last = marks[-1]
@@ -46,7 +46,7 @@ def read(literal: str, decimal: str | None, thousands: str | None) -> Reading | 
     return None
 
 
-def _single(literal: str, groups: list[str], mark: str, decimal: str | None, thousands: str | None) -> Reading | None:
+def _single(groups: list[str], mark: str, decimal: str | None, thousands: str | None) -> Reading | None:
     whole, rest = groups
     as_decimal = Reading(float(f"{whole}.{rest}"), None, False, True) if mark in ".," else None
     if len(rest) != 3 or not 1 <= len(whole) <= 3 or whole.startswith("0"):

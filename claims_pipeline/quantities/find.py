@@ -9,7 +9,8 @@ from claims_pipeline.quantities import bounds, kinds, ranges, units
 from claims_pipeline.quantities.fold import Folded, fold
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.mention import Draft, Mention
-from claims_pipeline.quantities.scan import numbers, scanner
+from claims_pipeline.quantities.scan import numbers
+from claims_pipeline.quantities.scanner import scanner
 from claims_pipeline.quantities.sentences import Sentence
 
 

@@ -17,7 +17,9 @@ _APOSTROPHES = "’‘ʼʹ′`´＇"
 
 # Zero-width and bidirectional marks, soft hyphen, Arabic tatweel and vowel marks, Hebrew points: they carry no meaning
 # here and stand inside words at random. The zero-width non-joiner goes too: "صد‌ها" and "صدها" are one word.
-_DROPPED = re.compile("[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_DROPPED = re.compile(
+    "[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _REMOVED = re.compile(f"{_DROPPED.pattern}+|(?<= ) +")
 _UNEVEN = re.compile(f"{_DROPPED.pattern}|  ")
 

@@ -161,8 +161,12 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
     if mention.dimension == "age":
         return "age", "age.unit"
     aged = rules.age_before.search(low, max(0, begin - 30), begin)
-    if mention.dimension is None and mention.hedge_start is None and mention.value is not None and mention.value < 115 and (
-        rules.age_when.match(low, mention.end) and rules.age_be.search(low, max(0, begin - 12), begin)
+    if (
+        mention.dimension is None
+        and mention.hedge_start is None
+        and mention.value is not None
+        and mention.value < 115
+        and (rules.age_when.match(low, mention.end) and rules.age_be.search(low, max(0, begin - 12), begin))
     ):
         return _age(mention, rules), "age.when"
     if mention.dimension in (None, "time") and (aged or rules.age_after.match(low, mention.end)):
@@ -173,9 +177,15 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return "identifier", "identifier.cue"  # "Nomor 30 tahun 2002" is no span of thirty years
     if mention.dimension is not None:
         return KIND_OF_DIMENSION.get(mention.dimension, "measure"), f"kind.{mention.dimension}"
-    if earlier and earlier[-1].kind == "age" and mention.value is not None and mention.value < 120 and re.fullmatch(
-        rf"(?:,| {LETTER}+|, ?{LETTER}+) ?", low[right_of(earlier[-1]) : begin]
-    ) and not _noun_behind(mention, low, rules) and "word.one" not in mention.rules:
+    if (
+        earlier
+        and earlier[-1].kind == "age"
+        and mention.value is not None
+        and mention.value < 120
+        and re.fullmatch(rf"(?:,| {LETTER}+|, ?{LETTER}+) ?", low[right_of(earlier[-1]) : begin])
+        and not _noun_behind(mention, low, rules)
+        and "word.one" not in mention.rules
+    ):
         return _age(mention, rules), "age.list"
     if mention.bound == "vague":
         return "count", "kind.vague"
@@ -209,8 +219,13 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
     plain = digits and not ({"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules))
     if rules.day_before.search(low, max(0, mention.start - 20), mention.start):
         return "date", "date.day"
-    if plain and mention.value is not None and 1 <= mention.value <= 31 and mention.hedge_start is None and not _noun_behind(mention, low, rules) and (
-        rules.weekday_before.search(low, max(0, mention.start - 16), mention.start)
+    if (
+        plain
+        and mention.value is not None
+        and 1 <= mention.value <= 31
+        and mention.hedge_start is None
+        and not _noun_behind(mention, low, rules)
+        and (rules.weekday_before.search(low, max(0, mention.start - 16), mention.start))
     ):
         return "date", "date.weekday"
     if plain and raw[mention.start - 1 : mention.start] == "/" and raw[mention.start - 2 : mention.start - 1].isdigit():
@@ -250,7 +265,9 @@ def _named(mention: Draft, folded: Folded, rules: Kinds) -> bool:
         return False
     capital = cue is not None and folded.raw[cue.start(1)].isupper()
     if "digits" not in mention.rules:
-        if rules.before_words.search(folded.low, max(0, mention.start - 24), mention.start) and not _noun_behind(mention, folded.low, rules):
+        if rules.before_words.search(folded.low, max(0, mention.start - 24), mention.start) and not _noun_behind(
+            mention, folded.low, rules
+        ):
             return True  # "kategori satu": behind the noun the word is a label
         return cue is not None and capital and folded.raw[mention.start].isupper()
     return cue is not None and (cue.group(1) not in rules.capital or capital)
@@ -267,8 +284,10 @@ def _capital_inside(mention: Draft, raw: str) -> bool:
 def _goes_on(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
     """ "iPhone 11 Pro and 11 Pro Max", "Pasal 5 dan 6": a list of names whose word stands once."""
     gap = low[name.end : mention.start]
-    return len(gap) < 24 and re.fullmatch(rf"(?: {LETTER}+){{0,1}}(?:,| ?&| {LETTER}{{1,4}}) ?", gap) is not None and (
-        not _noun_behind(mention, low, rules) or mention.value == name.value
+    return (
+        len(gap) < 24
+        and re.fullmatch(rf"(?: {LETTER}+){{0,1}}(?:,| ?&| {LETTER}{{1,4}}) ?", gap) is not None
+        and (not _noun_behind(mention, low, rules) or mention.value == name.value)
     )
 
 
@@ -322,7 +341,7 @@ def _list_number(mention: Draft, raw: str) -> bool:
         return False
     head = raw[: mention.start].rstrip()
     tail = raw[mention.end : mention.end + 2]
-    opens = not head or head[-1] in ".!?)]\"" or head.endswith("•")
+    opens = not head or head[-1] in '.!?)]"' or head.endswith("•")
     if head.endswith(",") and raw[mention.start - 1] == "," and (tail == "." or re.match(r"\. [^\W\d_a-z]", raw[mention.end :])):
         return True  # a list whose line breaks became commas: "...,2. Title"
     return opens and bool(re.match(r"[.)](?: |$)", tail)) and (not head or raw[mention.start - 1] in " )")

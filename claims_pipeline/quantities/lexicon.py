@@ -79,4 +79,4 @@ def right_edge(language: Language) -> str:
 
 
 # A look-behind needs one fixed width: a class of its own instead of the alternation above.
-_LETTER_CLASS = rf"[^\W\d_]"
+_LETTER_CLASS = r"[^\W\d_]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.language import Language
@@ -69,7 +70,7 @@ def merge(mentions: list[Draft], folded: Folded, language: Language) -> list[Dra
     out: list[Draft] = []
     for mention in mentions:
         if out:
-            joined = _pair(out[-1], mention, folded, rules, out)
+            joined = _pair(out[-1], mention, folded, rules)
             if joined is not None:
                 out[-1] = joined
                 continue
@@ -77,7 +78,7 @@ def merge(mentions: list[Draft], folded: Folded, language: Language) -> list[Dra
     return out
 
 
-def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges, out: list[Draft]) -> Draft | None:
+def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges) -> Draft | None:
     if a.value is None or b.value is None or a.kind not in ("", "rate") or b.kind not in ("", "rate") or b.bound == "range":
         return None
     gap = folded.low[right_of(a) : left_of(b)]
@@ -103,7 +104,11 @@ def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges, out: list[Draft]) -
     if word == "-" and gap.strip() == "-" and " " not in gap and low >= high and a.unit is None and b.unit is None:
         return None
     from_to = opener is not None and opened and opener.group(1) in rules.change_openers
-    if word != "-" and (low >= high or (changed and (from_to or not opened and _leaps(a, b, low, high, folded, rules)))) and not _falls_in_unit(a, b, changed):
+    if (
+        word != "-"
+        and (low >= high or (changed and (from_to or (not opened and _leaps(a, low, high, folded, rules)))))
+        and not _falls_in_unit(a, b, changed)
+    ):
         return None
     return _joined(a, b, low, high, opener.start(1) if opener is not None and opened and word not in rules.middle else None, folded)
 
@@ -138,7 +143,7 @@ def _shared_scale(a: Draft, b: Draft) -> tuple[float, float]:
     return a.value, b.value
 
 
-def _leaps(a: Draft, b: Draft, low: float, high: float, folded: Folded, rules: Ranges) -> bool:
+def _leaps(a: Draft, low: float, high: float, folded: Folded, rules: Ranges) -> bool:
     """After a verb of change "by 30 to 230" tells the step and the new level; "5 to 10 percent" one uncertain step."""
     by = rules.change_by.search(folded.low, max(0, left_of(a) - 8), left_of(a)) is not None
     return by or a.unit is not None or (low > 0 and high / low > 4)
@@ -167,12 +172,12 @@ def _is_score(a: Draft, b: Draft, gap: str, folded: Folded, rules: Ranges) -> bo
     assert a.value is not None and b.value is not None
     if not (a.value.is_integer() and b.value.is_integer() and a.value < 1000 and b.value < 1000):
         return False
-    if "words" in a.rules or "words" in b.rules or a.text.startswith("0") and len(a.text) > 1:
+    if "words" in a.rules or "words" in b.rules or (a.text.startswith("0") and len(a.text) > 1):
         return False
     if a.value >= b.value:
         return True
     window = folded.low[max(0, a.start - 60) : b.end + 40]
-    return b.value <= 20 and rules.score_cue.search(window) is not None or gap.strip() == ":"
+    return (b.value <= 20 and rules.score_cue.search(window) is not None) or gap.strip() == ":"
 
 
 def _score(a: Draft, b: Draft, folded: Folded) -> Draft:
@@ -183,7 +188,7 @@ def group(mentions: list[Draft], folded: Folded, language: Language) -> None:
     """Number the coordinated lists: "12 men, five women and three children" share one group."""
     rules = ranges(language)
     current = 0
-    for a, b in zip(mentions, mentions[1:], strict=False):
+    for a, b in pairwise(mentions):
         gap = folded.low[a.end : left_of(b)]
         if len(gap) <= 60 and rules.listed.fullmatch(gap):
             if a.group is None:

@@ -70,7 +70,9 @@ def _calendar(language: Language) -> _Calendar:
     marked = None
     if any(marks):
         y, m, d = (mark or "(?!)" for mark in marks)
-        marked = rf"(?<!\d)(?:(?:1\d|20)?\d\d ?{y} ?(?:\d{{1,2}} ?{m} ?(?:\d{{1,2}} ?{d})?)?|\d{{1,2}} ?{m} ?\d{{1,2}} ?{d}|(?<!\d)\d{{1,2}} ?{m}(?!间|間|의)|\d{{1,2}} ?{d}(?!间|間|連続|연속))"
+        span = f"(?!{trie(words(dates.get('mark_not_before')))})"  # "3日間" is a span of three days, no date
+        full = rf"(?:1\d|20)?\d\d ?{y} ?(?:\d{{1,2}} ?{m} ?(?:\d{{1,2}} ?{d})?)?"
+        marked = rf"(?<!\d)(?:{full}|\d{{1,2}} ?{m} ?\d{{1,2}} ?{d}|\d{{1,2}} ?{m}{span}|\d{{1,2}} ?{d}{span})"
     clock = trie(words(dates.get("clock_after")))
     before = trie(words(dates.get("clock_before")))
     dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])(?:\.?[0-5]\d)?(?![\d.,]\d) ?{clock}{right}"
@@ -154,7 +156,9 @@ def _trim(m: re.Match[str], low: str) -> tuple[int, int]:
 def _is_phone(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
     groups = re.findall(r"\d+", text)
-    spaced_number = "-" not in text and not text.startswith(("0", "+", "(")) and len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
+    spaced_number = (
+        "-" not in text and not text.startswith(("0", "+", "(")) and len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
+    )
     return 7 <= len(digits) <= 16 and not spaced_number
 
 

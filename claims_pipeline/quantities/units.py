@@ -62,10 +62,10 @@ def _shared() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
 def units(language: Language) -> Units:
     symbols, currencies = _shared()
     section = language.section("units")
-    symbols = {**symbols, **{sign: (code, "money") for sign, code in currencies.items()}}
+    symbols = {**{sign: (code, "money") for sign, code in currencies.items()}, **symbols}
     names: dict[str, tuple[str, str]] = {}
     for dimension, forms in section.items():
-        if dimension in _OWN_KEYS:
+        if dimension in _OWN_KEYS or not isinstance(forms, dict):
             continue
         for name, spelled_forms in forms.items():
             names |= {fold_word(form): (name, dimension) for form in spelled_forms}
@@ -77,9 +77,7 @@ def units(language: Language) -> Units:
     own_currency = table(section.get("currency_default"))
     currencies = {**currencies, **{sign: str(code) for sign, code in own_currency.items()}}
     before = {
-        fold_word(form): (name, _dimension_of(name, names, symbols))
-        for name, forms in section.get("before", {}).items()
-        for form in forms
+        fold_word(form): (name, _dimension_of(name, names, symbols)) for name, forms in section.get("before", {}).items() for form in forms
     }
     right, left = right_edge(language), left_edge(language)
     per_words = {w: str(name) for w, name in table(section.get("per_words")).items()}
@@ -90,13 +88,15 @@ def units(language: Language) -> Units:
     of = trie(words(language.section("fractions").get("article_needs")))
     return Units(
         symbols,
-        re.compile(rf" ?({trie(symbols)})(?!{LETTER if spaced(language) else '[A-Za-z]'}|[\d²³])"),
+        re.compile(rf"[ -]?({trie(symbols)})(?!{LETTER if spaced(language) else '[A-Za-z]'}|[\d²³])"),
         names,
         re.compile(rf"[ -]{{0,2}}({trie(names)}){right}"),
         re.compile(f" ?({trie(sign[::-1] for sign in currencies)})(?!{LETTER}(?<=[A-Za-z]))"),
         currencies,
         re.compile(rf"(?: ?/ ?|{gap}(?:{trie([w for w in per if w != '/'])}){gap})({any_unit}|{LETTER}{{2,30}})"),
-        re.compile(rf"{gap}(?:{trie(article)}){gap}({any_unit})") if article else re.compile("(?!)"),
+        re.compile(rf"{gap}(?:{trie(article)}){gap}({any_unit})(?! (?:{trie(words(section.get('per_article_not_before')))}){right})")
+        if article
+        else re.compile("(?!)"),
         per_words,
         re.compile(rf"{gap}({trie(per_words)}){right}"),
         before,
@@ -165,7 +165,12 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
         _before(mention, folded, rules)
     if mention.unit is None or mention.dimension != "age":
         _per(mention, folded, rules, mention.unit_end if mention.unit_end and mention.unit_end > mention.end else mention.end, limit)
-    if mention.dimension == "percent" and mention.unit_end and mention.unit_end > mention.end and mention.unit in ("percent", "percentage point"):
+    if (
+        mention.dimension == "percent"
+        and mention.unit_end
+        and mention.unit_end > mention.end
+        and mention.unit in ("percent", "percentage point")
+    ):
         mention.end = mention.unit_end if mention.unit == "percent" else mention.end
         mention.text = folded.raw[mention.start : mention.end]
 
@@ -184,6 +189,8 @@ def attach_part(mention: Draft, folded: Folded, language: Language) -> None:
 def _plausible(s: re.Match[str], mention: Draft, folded: Folded) -> bool:
     """A letter behind a space is a unit only where nothing else is likely ("Group 3 C", "part 2 L")."""
     sign = s.group(1)
+    if folded.raw[mention.end] == "-" and len(sign) == 1:
+        return False
     if len(sign) == 1 and sign.isalpha() and s.start(1) > mention.end and sign.isupper():
         return mention.value is not None and folded.raw[s.end() : s.end() + 1] in ("", " ", ",", ";", ")") and sign in "CFVWL"
     return True
@@ -203,7 +210,7 @@ def _before(mention: Draft, folded: Folded, rules: Units) -> None:
 
 def _per(mention: Draft, folded: Folded, rules: Units, at: int, limit: int) -> None:
     """ "$350 a day", "5 million barrels per day", "20 per week", "three thousand tests per day"."""
-    if mention.kind or mention.bound == "vague" and mention.unit is None:
+    if mention.kind or (mention.bound == "vague" and mention.unit is None):
         return
     low = folded.low
     m = rules.per.match(low, at) or rules.per_article.match(low, at) or rules.per_word.match(low, at)

@@ -1,0 +1,196 @@
+"""Numbers that begin with a digit: their separators, scale words, and the names that they are part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from claims_pipeline.quantities import digits
+from claims_pipeline.quantities.fold import Folded
+from claims_pipeline.quantities.mention import Draft
+from claims_pipeline.quantities.scanner import VULGAR, Scanner, draft, refit
+
+_POWER = re.compile(r" ?[×x] ?10\^?(-?\d{1,3})(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]{1,30}")
+_NAME_PART = re.compile(r"[\w.]{0,20}$")
+
+
+def read_digits(folded: Folded, begin: int, rules: Scanner, money_before: Callable[[int], object]) -> Draft | None:
+    low, raw = folded.low, folded.raw
+    literal = digits.LITERAL.match(low, begin)
+    assert literal is not None
+    end = literal.end()
+    money = bool(money_before(begin))
+    name = None if money else _name_around(raw, begin, end, rules)
+    if name is not None:
+        return draft(folded, *name, None, "identifier", "name.letters")
+    grouped = digits.GROUPED_BY_SPACE.match(low, begin)
+    if grouped and grouped.end() > end and _space_groups(folded, grouped.start(), grouped.end(), rules):
+        end = grouped.end()
+    text = low[begin:end]
+    reading = digits.read(text, rules.decimal, rules.thousands)
+    if reading is None:
+        cut = re.match(r"\d+", text)
+        whole = cut is not None and "'" in text and digits.read(cut.group(), None, None) is not None
+        if not whole or cut is None:
+            return draft(folded, begin, end, None, "identifier", "digits.unreadable")
+        end = begin + cut.end()
+        reading = digits.read(cut.group(), None, None)
+        assert reading is not None
+    mention = draft(folded, begin, end, reading.value, "", "digits")
+    if raw[begin - 1 : begin] == "." and (begin == 1 or raw[begin - 2] in " ($") and literal.group().isdigit():  # a .500 record
+        mention.start, mention.value = begin - 1, float("0." + text)
+    power = _POWER.match(raw, end)
+    if power is not None and mention.value is not None:
+        mention.end, mention.value = power.end(), mention.value * 10.0 ** max(-300, min(300, int(power.group(1))))
+    mention.is_claim = True
+    if reading.other is not None:
+        mention.other = reading.other
+        mention.rules.append("separator.ambiguous")
+    if reading.grouped:
+        mention.rules.append("grouped")
+    if reading.decimal:
+        mention.rules.append("decimal")
+    suffix = rules.ordinal_suffix.match(low, end)
+    if suffix and reading.value.is_integer() and not reading.decimal:
+        mention.end, mention.kind, mention.is_claim = suffix.end(), "ordinal", False
+        mention.rules.append("ordinal.suffix")
+        return refit(mention, folded)
+    _scaled(mention, folded, rules, money)
+    return refit(mention, folded)
+
+
+def _space_groups(folded: Folded, start: int, end: int, rules: Scanner) -> bool:
+    """Whether spaces part thousands here: always a thin or no-break space, a plain one where the language does so."""
+    return rules.space_thousands or all(folded.given[folded.back(i)] != " " for i in range(start, end) if folded.raw[i] == " ")
+
+
+def _name_around(raw: str, begin: int, end: int, rules: Scanner) -> tuple[int, int] | None:
+    """The token that the digits belong to when letters make it a name: F-16, MH370, 4K, GBN8M8, Su-30, ID.3."""
+    start = begin
+    before = raw[begin - 1] if begin else ""
+    if before and (before.isalpha() or before == "_") and rules.spaced:
+        head = _NAME_PART.search(raw, max(0, begin - 20), begin)
+        start = head.start() if head else begin
+        prefix = raw[start:begin]
+        if len(prefix) >= 4 and prefix[1:].islower() and prefix.isalpha() and not _letters_after(raw, end):
+            return None  # a lost space ("sekitar7 orang") rather than a name
+        return start, _token_end(raw, end)
+    if before in "-./" and begin >= 2 and raw[begin - 2].isalnum() and not raw[begin - 2].isdigit():
+        head = re.compile(r"[^\W_]{1,20}$").search(raw, max(0, begin - 21), begin - 1)
+        prefix = head.group() if head else ""
+        if (
+            before == "-"
+            and prefix
+            and (any(c.isupper() for c in prefix[1:]) or prefix[0].isupper())
+            and len(prefix) <= 12
+            and rules.spaced
+        ):
+            return begin - 1 - len(prefix), _token_end(raw, end)
+        if before == "." and 1 <= len(prefix) <= 2 and prefix.isupper():
+            return begin - 1 - len(prefix), _token_end(raw, end)
+    letters = _letters_after(raw, end)
+    if letters:
+        after = end + len(letters)
+        if after < len(raw) and raw[after].isdigit() and not letters.islower():
+            return start, _token_end(raw, end)
+        if (
+            letters not in rules.glued
+            and len(letters) <= 2
+            and letters.isupper()
+            and letters in ("K", "G", "D", "WD", "A", "H", "S", "X", "P", "E", "R", "Q")
+        ):
+            return start, _token_end(raw, end)
+        if letters == "K" and rules.spaced and begin and raw[end - 1] in "248" and end - begin == 1:  # a 4K screen
+            return start, _token_end(raw, end)
+    return None
+
+
+def _letters_after(raw: str, end: int) -> str:
+    m = _LETTERS.match(raw, end)
+    return m.group() if m else ""
+
+
+def _token_end(raw: str, end: int) -> int:
+    m = re.compile(r"[\w-]{0,40}").match(raw, end)
+    return m.end() if m else end
+
+
+def _scaled(mention: Draft, folded: Folded, rules: Scanner, money: bool) -> None:
+    """Multiply by the scale words behind the number: "2.4 million", "€3.1billion", "57 juta", "3만5천"."""
+    low, raw = folded.low, folded.raw
+    assert mention.value is not None
+    mixed = re.compile(r"[ -]?([½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞])|[ -](\d)/(\d)(?![\d/])").match(low, mention.end)
+    if mixed and mention.value.is_integer():
+        extra = VULGAR[mixed.group(1)] if mixed.group(1) else (int(mixed.group(2)) / int(mixed.group(3)) if int(mixed.group(3)) else 9.0)
+        if extra < 1:
+            mention.value += extra
+            mention.end = mixed.end()
+    letters = _letters_after(raw, mention.end)
+    factor = _glued(letters, mention, low, rules, money)
+    if factor:
+        mention.value *= factor
+        mention.factor = factor
+        mention.end += len(letters)
+        mention.rules.append("scale.glued")
+        return
+    total, chunk, ceiling = 0.0, mention.value, float("inf")
+    while True:
+        scaled = False
+        for _ in range(3):
+            m = rules.scale.match(low, mention.end)
+            if m is None:
+                break
+            chunk *= rules.numerals.scales[m.group(1)]
+            mention.factor *= rules.numerals.scales[m.group(1)]
+            mention.end = m.end()
+            scaled = True
+        if not scaled:
+            spaced_scale = re.compile(r" ([^\W\d_])(?![\w'])").match(raw, mention.end)
+            if spaced_scale and spaced_scale.group(1) in rules.spaced_scales:
+                chunk *= rules.spaced_scales[spaced_scale.group(1)]
+                mention.factor = rules.spaced_scales[spaced_scale.group(1)]
+                mention.end = spaced_scale.end()
+                scaled = True
+        if scaled:
+            mention.rules.append("scale")
+        total += chunk
+        if not scaled:
+            break
+        ceiling = chunk if ceiling == float("inf") else min(ceiling, chunk)
+        follow = re.compile(r" ?(\d{1,4})(?![\d.,/:%])").match(low, mention.end)
+        if follow is None:
+            break
+        rest = rules.scale.match(low, follow.end())
+        size = float(follow.group(1)) * (rules.numerals.scales[rest.group(1)] if rest else 1.0)
+        if (
+            (rest is None and rules.spaced)
+            or size >= ceiling
+            or (rest and rules.numerals.scales[rest.group(1)] >= _scale_of(low, mention.end, rules))
+        ):
+            break
+        mention.end = follow.end()
+        chunk = float(follow.group(1))
+    mention.value = total
+
+
+def _scale_of(low: str, end: int, rules: Scanner) -> float:
+    """The scale word that ends at ``end``."""
+    for width in range(20, 0, -1):
+        word = low[max(0, end - width) : end]
+        if word in rules.numerals.scales:
+            return rules.numerals.scales[word]
+    return float("inf")
+
+
+def _glued(letters: str, mention: Draft, low: str, rules: Scanner, money: bool) -> float | None:
+    if letters not in rules.glued:
+        return None
+    after = mention.end + len(letters)
+    if money:
+        return rules.glued[letters]
+    if letters in rules.glued_money_only or (letters.islower() and rules.glued_not_before.match(low, after)):
+        return None
+    if after < len(low) and low[after] in "-²³/":
+        return None
+    return rules.glued[letters]

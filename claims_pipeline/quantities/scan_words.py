@@ -1,0 +1,150 @@
+"""Numbers that begin with a word: spelled out, vague, halves and thirds, ordinals."""
+
+from __future__ import annotations
+
+import re
+
+from claims_pipeline.quantities.fold import Folded
+from claims_pipeline.quantities.lexicon import LETTER
+from claims_pipeline.quantities.mention import Draft
+from claims_pipeline.quantities.scanner import Scanner, draft, refit
+from claims_pipeline.quantities.spelled import parse
+
+
+def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft | None:
+    """A number that begins with a word at ``begin``; it may take an article or "several" from before, down to ``floor``."""
+    low = folded.low
+    half = rules.half_before_word.match(low, begin)
+    if half:
+        scale = rules.scale_exact.match(low, half.end())
+        if scale:
+            mention = draft(folded, begin, half.end(), rules.half_before[half.group(1)], "", "half.scale")
+            mention.is_claim = True
+            mention.value, mention.end = _chain(low, half.end(), rules.half_before[half.group(1)], rules)
+            return refit(_with_article(mention, low, rules, floor), folded)
+    vague = rules.vague_word.match(low, begin)
+    run = rules.run.match(low, begin)
+    if vague and (run is None or vague.end() >= run.end()):
+        return _vague(folded, begin, vague, rules)
+    read = _longest(low, begin, run, rules) if run else None
+    fraction = rules.fraction_word.match(low, begin)
+    if fraction and (read is None or fraction.end() > read[1]):
+        return _fraction(folded, begin, fraction, rules, floor)
+    if read is None:
+        return _part_or_ordinal(folded, begin, rules, floor)
+    value, end = read
+    mention = draft(folded, begin, end, value, "", "words")
+    mention.is_claim = True
+    last = re.split(r"[ -]", low[begin:end])[-1]
+    mention.factor = rules.numerals.scales.get(last, 1.0) if value >= 1000 else 1.0
+    if low[begin:end] in rules.one:
+        mention.rules.append("word.one")
+    more = rules.half_after_word.match(low, end)
+    if more:
+        mention.value = value + rules.half_after[more.group(1)]
+        mention.end = more.end()
+        scale = rules.scale.match(low, mention.end)
+        if scale:
+            mention.value, mention.end = _chain(low, mention.end, mention.value, rules)
+        return refit(mention, folded)
+    part = rules.part.match(low, end)
+    needed = part and (rules.part_needs is None or rules.part_needs.match(low, part.end()))
+    if part and value < 100 and value.is_integer() and (value != 1 or needed or part.group(1) not in rules.ordinals):
+        mention.value, mention.end, mention.kind = value / rules.parts[part.group(1)], part.end(), "fraction"
+        mention.rules.append("fraction.parts")
+        return refit(mention, folded)
+    if _starts_with_scale(low, begin, rules):
+        some = rules.some_before.search(low, max(floor, begin - 20), begin)
+        if some:
+            step = value
+            mention.start, mention.value = some.start(1), None
+            mention.low, mention.high = (step, 99.0) if step == 12 else (step, step * 10 - 1)
+            mention.bound, mention.kind = "vague", ""
+            mention.rules.append("vague.some")
+            return refit(mention, folded)
+        _with_article(mention, low, rules, floor)
+    return refit(mention, folded)
+
+
+def _noun_after(low: str, end: int) -> bool:
+    return re.compile(rf" {LETTER}").match(low, end) is not None
+
+
+def _starts_with_scale(low: str, begin: int, rules: Scanner) -> bool:
+    return rules.scale_exact.match(low, begin) is not None
+
+
+def _with_article(mention: Draft, low: str, rules: Scanner, floor: int) -> Draft:
+    article = rules.article_before.search(low, max(floor, mention.start - 8), mention.start)
+    if article:
+        mention.start = article.start(1)
+    return mention
+
+
+def _chain(low: str, at: int, value: float, rules: Scanner) -> tuple[float, int]:
+    for _ in range(3):
+        m = rules.scale.match(low, at)
+        if m is None:
+            break
+        value *= rules.numerals.scales[m.group(1)]
+        at = m.end()
+    return value, at
+
+
+def _longest(low: str, begin: int, run: re.Match[str], rules: Scanner) -> tuple[float, int] | None:
+    """The longest beginning of the run that is one number: "two three-year terms" is two, then three."""
+    text = run.group()
+    value = parse(text, rules.numerals)
+    if value is not None:
+        return value, run.end()
+    cuts = [m.start() for m in re.finditer(r"[ -]", text)] if rules.spaced else range(len(text))
+    for cut in reversed(cuts):
+        piece = text[:cut]
+        if piece and (value := parse(piece, rules.numerals)) is not None:
+            return value, begin + cut
+    return None
+
+
+def _vague(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draft:
+    low_end, high_end = rules.vague[m.group(1)]
+    end = m.end()
+    for _ in range(3):
+        scale = rules.vague_of.match(folded.low, end)
+        if scale is None:
+            break
+        word = scale.group(1)
+        factor = rules.numerals.scales.get(word) or rules.vague[word][0]
+        low_end, high_end, end = low_end * factor, (high_end + 1) * factor - 1, scale.end()
+    mention = draft(folded, begin, end, None, "", "vague")
+    mention.is_claim, mention.bound, mention.low, mention.high = True, "vague", low_end, high_end
+    trailing = rules.drop_edge.search(mention.text.lower())
+    if trailing:  # "scores of" is listed whole because "scores" alone is a verb and a result
+        mention.end = begin + trailing.start()
+    return refit(mention, folded)
+
+
+def _fraction(folded: Folded, begin: int, m: re.Match[str], rules: Scanner, floor: int) -> Draft | None:
+    if rules.fraction_not_before.search(folded.low, max(floor, begin - 24), begin):
+        return None
+    if rules.fraction_not_after.match(folded.low, m.end()):
+        return None
+    mention = draft(folded, begin, m.end(), rules.fractions[m.group(1)], "fraction", "fraction.word")
+    mention.is_claim = True
+    return mention
+
+
+def _part_or_ordinal(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft | None:
+    """ "a third of" is a fraction, "the third" an ordinal."""
+    low = folded.low
+    token = re.compile(rf"{LETTER}(?:-?{LETTER})*").match(low, begin)
+    word = token.group() if token else ""
+    if word in rules.parts:
+        article = rules.part_article.search(low, max(floor, begin - 8), begin)
+        end = begin + len(word)
+        if article and (rules.part_needs is None or rules.part_needs.match(low, end)):
+            mention = draft(folded, article.start(1), end, 1 / rules.parts[word], "fraction", "fraction.parts")
+            mention.is_claim = True
+            return mention
+    if word in rules.ordinals:
+        return draft(folded, begin, begin + len(word), rules.ordinals[word], "ordinal", "ordinal.word")
+    return None

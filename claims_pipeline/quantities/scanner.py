@@ -1,0 +1,140 @@
+"""The patterns with which the numbers of one language are found, compiled once from its data file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims_pipeline.quantities.fold import Folded, fold_word
+from claims_pipeline.quantities.language import Language
+from claims_pipeline.quantities.lexicon import left_edge, right_edge, spaced, table, trie, words
+from claims_pipeline.quantities.mention import Draft
+from claims_pipeline.quantities.spelled import MOST_WORDS, Spelled, spelled
+
+VULGAR = {
+    "½": 0.5,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 0.25,
+    "¾": 0.75,
+    "⅕": 0.2,
+    "⅖": 0.4,
+    "⅗": 0.6,
+    "⅘": 0.8,
+    "⅙": 1 / 6,
+    "⅛": 0.125,
+    "⅜": 0.375,
+    "⅝": 0.625,
+    "⅞": 0.875,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scanner:
+    """The compiled patterns of one language for finding numbers. All match folded lower-case text."""
+
+    trigger: re.Pattern[str]
+    numerals: Spelled
+    run: re.Pattern[str]
+    scale: re.Pattern[str]
+    scale_exact: re.Pattern[str]
+    vague: dict[str, list[float]]
+    vague_word: re.Pattern[str]
+    vague_of: re.Pattern[str]
+    some_before: re.Pattern[str]
+    article_before: re.Pattern[str]
+    half_before: dict[str, float]
+    half_before_word: re.Pattern[str]
+    half_after: dict[str, float]
+    half_after_word: re.Pattern[str]
+    fractions: dict[str, float]
+    fraction_word: re.Pattern[str]
+    fraction_not_before: re.Pattern[str]
+    fraction_not_after: re.Pattern[str]
+    parts: dict[str, float]
+    part: re.Pattern[str]
+    part_needs: re.Pattern[str] | None
+    part_article: re.Pattern[str]
+    ordinals: dict[str, float]
+    ordinal_suffix: re.Pattern[str]
+    glued: dict[str, float]
+    glued_money_only: frozenset[str]
+    glued_not_before: re.Pattern[str]
+    spaced_scales: dict[str, float]
+    decimal: str | None
+    thousands: str | None
+    space_thousands: bool
+    one: frozenset[str]
+    spaced: bool
+    right: str
+    drop_edge: re.Pattern[str]
+    negative: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def scanner(language: Language) -> Scanner:
+    numerals = language.section("numerals")
+    scales, vague, fractions, kinds = (language.section(n) for n in ("scales", "vague", "fractions", "kinds"))
+    left, right = left_edge(language), right_edge(language)
+    spell = spelled(language)
+    vague_table, fraction_table = table(vague.get("words")), table(fractions.get("words"))
+    ordinals = {fold_word(w): float(i) for i, w in enumerate(kinds.get("ordinal", {}).get("words", []), 1)}
+    ordinals |= {w: float(v) for w, v in table(kinds.get("ordinal", {}).get("values")).items()}
+    half_before, half_after = table(numerals.get("half_before")), table(numerals.get("half_after"))
+    parts = {w: float(v) for w, v in table(fractions.get("parts")).items()}
+    first = {*spell.values, *vague_table, *fraction_table, *half_before, *ordinals, *parts}
+    word = f"(?:{spell.word})"
+    gap = r"[ -]" if spell.spaced else " ?"
+    joiner = trie(words(numerals.get("joiners")))
+    glue = f"(?:{gap}(?:{joiner}{gap})?)" + ("?" if spell.compound or not spell.spaced else "")
+    scale_words = trie(spell.scales)
+    return Scanner(
+        trigger=re.compile(rf"\d|[{''.join(VULGAR)}]|{left}(?:{trie(first)})" if first else rf"\d|[{''.join(VULGAR)}]"),
+        numerals=spell,
+        run=re.compile(rf"{word}(?:{glue}{word}){{0,{MOST_WORDS - 1}}}{right}"),
+        scale=re.compile(rf"[ -]?({scale_words}){right}"),
+        scale_exact=re.compile(rf"({scale_words}){right}"),
+        vague={w: [float(x) for x in v] for w, v in vague_table.items()},
+        vague_word=re.compile(rf"({trie(vague_table)}){right}"),
+        vague_of=re.compile(rf"(?: (?:{trie(words(vague.get('of')))}))? ?({scale_words}|{trie(vague_table)}){right}"),
+        some_before=re.compile(rf"{left}({trie(words(vague.get('some')))})[ -]?$"),
+        article_before=re.compile(rf"{left}({trie(words(numerals.get('articles')))}) $"),
+        half_before=half_before,
+        half_before_word=re.compile(rf"({trie(half_before)})[ -]?(?={scale_words}{right})"),
+        half_after=half_after,
+        half_after_word=re.compile(rf"[ -]({trie(half_after)}){right}"),
+        fractions={w: float(v) for w, v in fraction_table.items()},
+        fraction_word=re.compile(rf"({trie(fraction_table)}){right}"),
+        fraction_not_before=re.compile(rf"{left}(?:{trie(words(fractions.get('not_before')))})[ -]$"),
+        fraction_not_after=re.compile(rf"[ -]?(?:{trie(words(fractions.get('not_after')))}){right}"),
+        parts=parts,
+        part=re.compile(rf"[ -]({trie(parts)}){right}"),
+        part_needs=re.compile(rf" (?:{trie(words(fractions.get('article_needs')))}){right}| ?(?:[.,;:)]|$)")
+        if fractions.get("article_needs")
+        else None,
+        part_article=re.compile(rf"{left}({trie(words(fractions.get('articles')))})[ -]$"),
+        ordinals=ordinals,
+        ordinal_suffix=re.compile(rf"-?({trie(words(kinds.get('ordinal', {}).get('suffix')))}){right}"),
+        glued={str(k): float(v) for k, v in (scales.get("glued") or {}).items()},
+        glued_money_only=frozenset(scales.get("glued_money_only", [])),
+        glued_not_before=re.compile(rf"(?:[ -](?:{trie(words(scales.get('glued_not_before')))}){right}| ?(?:[).,;:/]|$))"),
+        spaced_scales={str(k): float(v) for k, v in (scales.get("spaced") or {}).items()},
+        decimal=numerals.get("decimal"),
+        thousands=numerals.get("thousands"),
+        space_thousands=bool(numerals.get("space_thousands", False)),
+        one=frozenset(words(kinds.get("idiom", {}).get("one"))),
+        spaced=spaced(language),
+        right=right,
+        negative=re.compile(rf"{left}({trie(words(numerals.get('negative')))})[ -]$"),
+        drop_edge=re.compile(rf" (?:{trie(words(vague.get('of')))})$"),
+    )
+
+
+def draft(folded: Folded, start: int, end: int, value: float | None, kind: str, rule: str) -> Draft:
+    return Draft(start, end, folded.raw[start:end], value, kind=kind, is_claim=False, rules=[rule])
+
+
+def refit(mention: Draft, folded: Folded) -> Draft:
+    mention.text = folded.raw[mention.start : mention.end]
+    return mention
