@@ -7,7 +7,8 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from claims_pipeline.embeddings.encoder import BUNDLED, dimension, embed_chunks
+from claims_pipeline.embeddings.encoder import BUNDLED, dimension, embed_texts
+from claims_pipeline.embeddings.reference import reference_texts
 from claims_pipeline.embeddings.texts import Profile, article_names, context, profile, text_hash
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
@@ -34,18 +35,18 @@ def embed(warehouse: Warehouse, *, model: str = BUNDLED, progress: Progress = si
         notes = _prepare(con, model)
         total = run(con, "embeddings/claims_waiting_count", model=model).fetchall()[0][0]
     progress("embed", 0, total)
+    if total:
+        counts["embedded"] += _embed_reference(warehouse, model)
     while counts["claims"] < total:
         with warehouse.read() as con:
             claims = run(con, "embeddings/claims_waiting", model=model, batch=_BATCH).to_arrow_table().to_pylist()
         if not claims:
             break
         rows, texts = _texts(claims)
-        with warehouse.read() as con:
-            known = {h for (h,) in run(con, "embeddings/known_texts", model=model, hashes=list(texts)).fetchall()}
-        missing = [h for h in texts if h not in known]
-        vectors = _vectors([texts[h] for h in missing], model)
+        missing, vectors = _new_vectors(warehouse, model, texts)
         with warehouse.write() as con:  # both or neither: a claim with texts always has their vectors
-            _write(con, model, missing, vectors, rows)
+            _add_vectors(con, model, missing, vectors)
+            _add_texts(con, rows)
         counts["claims"] += len(claims)
         counts["texts"] += len(texts)
         counts["embedded"] += len(missing)
@@ -64,7 +65,7 @@ def _prepare(con: duckdb.DuckDBPyConnection, model: str) -> list[str]:
         run(con, "embeddings/drop_embeddings")
         run(con, "embeddings/forget_models")
         notes.append(f"The vectors had {old} numbers, those of {model} have {width}: all texts are embedded again.")
-    _register(con, "vectors", _arrow([], _empty(width), model))
+    con.register("vectors", _arrow([], _empty(width), model))
     run(con, "embeddings/create_embeddings")
     run(con, "embeddings/note_model", model=model, dimension=width, now=datetime.now(UTC).replace(tzinfo=None))
     return notes
@@ -103,37 +104,39 @@ def _texts(claims: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str
     return rows, texts
 
 
-def _vectors(texts: list[str], model: str) -> np.ndarray | None:
-    import numpy as np
-
-    if not texts:
-        return None
-    out: np.ndarray | None = None
-    for positions, found in embed_chunks(texts, model):
-        if out is None:
-            out = np.empty((len(texts), found.shape[1]), np.float32)
-        out[positions] = found
-    return out
+def _embed_reference(warehouse: Warehouse, model: str) -> int:
+    """The linking step takes the mean of these away from every vector: see :mod:`claims_pipeline.embeddings.reference`."""
+    missing, vectors = _new_vectors(warehouse, model, {text_hash(t): t for texts in reference_texts().values() for t in texts})
+    with warehouse.write() as con:
+        _add_vectors(con, model, missing, vectors)
+    return len(missing)
 
 
-def _write(con: duckdb.DuckDBPyConnection, model: str, hashes: list[str], vectors: np.ndarray | None, rows: list[dict[str, Any]]) -> None:
+def _new_vectors(warehouse: Warehouse, model: str, texts: dict[str, str]) -> tuple[list[str], np.ndarray | None]:
+    """Vectors of the texts that have none yet. The warehouse is open only to ask, not while the model works."""
+    with warehouse.read() as con:
+        known = {h for (h,) in run(con, "embeddings/known_texts", model=model, hashes=list(texts)).fetchall()}
+    missing = [h for h in texts if h not in known]
+    return missing, embed_texts([texts[h] for h in missing], model) if missing else None
+
+
+def _add_vectors(con: duckdb.DuckDBPyConnection, model: str, hashes: list[str], vectors: np.ndarray | None) -> None:
+    if vectors is not None:
+        con.register("vectors", _arrow(hashes, vectors, model))
+        run(con, "embeddings/add_embeddings")
+
+
+def _add_texts(con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]]) -> None:
     import pyarrow as pa
 
-    if vectors is not None:
-        _register(con, "vectors", _arrow(hashes, vectors, model))
-        run(con, "embeddings/add_embeddings")
     words = pa.list_(pa.string())
     text = pa.string()
     schema = pa.schema(
         [("claim_id", text), ("focus_hash", text), ("context_hash", text), ("noun_hash", text)]
         + [(name, words) for name in ("names", "words", "noun_words", "topics")]
     )
-    _register(con, "texts", pa.Table.from_pylist(rows, schema))
+    con.register("texts", pa.Table.from_pylist(rows, schema))
     run(con, "embeddings/add_texts")
-
-
-def _register(con: duckdb.DuckDBPyConnection, name: str, table: Any) -> None:
-    con.register(name, table)
 
 
 def _empty(width: int) -> np.ndarray:

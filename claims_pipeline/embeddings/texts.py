@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:^|[.!?:;•|\"“”«»„()\[\]\n])[\s\"'“”‘’«»„(\[–—-]*$")
@@ -19,6 +20,31 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _STEM = 5  # letters kept of a word: enough to tell words apart, few enough to join "korban" and "korbannya"
 _TOPICS = 60  # names kept of an article
 _LEAD = 300  # characters of the text that stand beside the title
+_LANGUAGES = [
+    "en",
+    "id",
+    "ms",
+    "es",
+    "fr",
+    "de",
+    "pt",
+    "it",
+    "nl",
+    "ru",
+    "uk",
+    "tr",
+    "pl",
+    "sw",
+    "vi",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "cs",
+    "ro",
+    "hu",
+    "el",
+]
 _DIGITS = re.compile(r"\d[\d.,:/]*")
 
 
@@ -83,6 +109,8 @@ def names(text: str, known: frozenset[str] = frozenset()) -> list[str]:
         if len(word) < 3 or not word[0].isupper():
             continue
         bare = bare_name(word)
+        if bare in calendar_names():
+            continue
         # three characters before say whether a sentence opens here: 'x. "Word'
         if bare not in known and _OPENS.search(text, max(0, match.start() - 3), match.start()):
             continue
@@ -106,8 +134,24 @@ def article_names(title: str, text: str) -> list[str]:
         counts.update(in_title)
     else:
         counts.update({name: 3 for name in in_title if name in counts})
+    for name in calendar_names() & counts.keys():
+        del counts[name]
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return [name for name, _ in ranked[:_TOPICS]]
+
+
+@cache
+def calendar_names() -> frozenset[str]:
+    """Weekdays and months, long and short, in the languages that capitalise words: names of no one and no place."""
+    import icu
+
+    found: set[str] = set()
+    for lang in _LANGUAGES:
+        symbols = icu.DateFormatSymbols(icu.Locale(lang))
+        for width in (icu.DateFormatSymbols.WIDE, icu.DateFormatSymbols.ABBREVIATED):
+            for names_of in (symbols.getWeekdays, symbols.getMonths):
+                found |= {word.strip(".").capitalize() for word in names_of(icu.DateFormatSymbols.FORMAT, width)}
+    return frozenset(found - {""}) | {"Sept", "WIB", "Selasa", "GMT", "EST", "EDT"}
 
 
 def bare_name(word: str) -> str:

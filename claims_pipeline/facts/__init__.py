@@ -1,1 +1,5 @@
-"""See the package documentation."""
+"""Claims become facts: candidates, one explicit model, clusters that do not chain, ids that stay, reasons in words."""
+
+from claims_pipeline.facts.step import link
+
+__all__ = ["link"]

@@ -1,0 +1,153 @@
+"""What speaks for and against two claims being one fact: one column a part, for any list of pairs.
+
+A differing number is no feature: a fact is a question, whatever the answer. An equal one is, only where it is
+unusual. Columns are in [0, 1] or cosines in [-1, 1]; days apart are log(1 + days).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from claims_pipeline.facts.claimset import ClaimSet
+
+# attributes that careless or differently cut wordings exchange; each group may share a fact
+_NEAR = (
+    {"injured", "hospitalised", "casualties"},
+    {"killed", "casualties"},
+    {"held", "abducted"},
+    {"displaced", "evacuated"},
+    {"arrested", "charged", "convicted"},
+    {"destroyed", "damaged"},
+    {"infected", "hospitalised"},
+    {"fired", "deployed"},
+)
+NAMES = (
+    "focus", "noun", "context", "topics", "names", "covered", "covered_least",
+    "words", "noun_words", "noun_equal", "other_language",
+    "attribute_same", "attribute_near", "attribute_differs", "attribute_one_unknown", "attribute_unknown",
+    "family_differs", "unit_differs", "measure_differs", "past_differs", "planned_differs",
+    "scope_same", "scope_differs", "place_same", "place_differs",
+    "same_article", "same_sentence", "title", "days", "as_of_apart",
+    "number_shared", "number_rare",
+)  # fmt: skip
+
+
+def features(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Features of the pairs (left[k], right[k]): float32 of shape (pairs, len(NAMES)), columns as in ``NAMES``."""
+    found = {**_texts(claims, left, right), **_parts(claims, left, right), **_times(claims, left, right)}
+    return np.stack([np.asarray(found[name], np.float32) for name in NAMES], axis=1)
+
+
+def _texts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    name_sum, topic_sum, word_sum, noun_sum = (
+        np.asarray(rows @ weights).ravel()
+        for rows, weights in (
+            (c.names, c.name_weight), (c.topics, c.name_weight), (c.words, c.word_weight), (c.noun_words, c.word_weight)
+        )
+    )  # fmt: skip
+    near = c.names + c.topics
+    near.data[:] = 1.0
+    cover = (
+        (_shared(c.names, near, c.name_weight, i, j) + 0.3) / (name_sum[i] + 0.3),
+        (_shared(c.names, near, c.name_weight, j, i) + 0.3) / (name_sum[j] + 0.3),
+    )
+    one_language = c.lang[i] == c.lang[j]
+    both_nouns = one_language & (noun_sum[i] > 0) & (noun_sum[j] > 0)
+    words = _shared(c.words, c.words, c.word_weight, i, j) / np.maximum(np.sqrt(word_sum[i] * word_sum[j]), 1e-6)
+    nouns = _shared(c.noun_words, c.noun_words, c.word_weight, i, j) / np.maximum(np.sqrt(noun_sum[i] * noun_sum[j]), 1e-6)
+    return {
+        "focus": c.focus.dot(i, j),
+        "noun": c.noun_text.dot(i, j),
+        "context": c.context.dot(i, j),
+        "topics": _shared(c.topics, c.topics, c.name_weight, i, j) / np.maximum(np.sqrt(topic_sum[i] * topic_sum[j]), 1e-6),
+        "names": _shared(c.names, c.names, c.name_weight, i, j) / np.maximum(np.sqrt(name_sum[i] * name_sum[j]), 0.3),
+        "covered": (cover[0] + cover[1]) / 2,
+        "covered_least": np.minimum(*cover),
+        # words of two languages cannot be compared: the middle says neither yes nor no
+        "words": np.where(one_language, words, 0.15),
+        "noun_words": np.where(both_nouns, nouns, 0.35),
+        "noun_equal": (c.noun[i] == c.noun[j]) & (c.noun[i] >= 0),
+        "other_language": ~one_language,
+    }
+
+
+def _shared(a: Any, b: Any, weight: np.ndarray, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Sum of the weights of the words that row i of ``a`` and row j of ``b`` share."""
+    out = np.empty(len(i), np.float32)
+    for at in range(0, len(i), 100_000):
+        part = a[i[at : at + 100_000]].multiply(b[j[at : at + 100_000]])
+        out[at : at + 100_000] = np.asarray(part @ weight).ravel()
+    return out
+
+
+def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    other = c.codes["attribute"].get("other", -2)
+    a, b = c.attribute[i], c.attribute[j]
+    unknown = (a == other).astype(int) + (b == other)
+    near = _near_table(c)[a, b]
+    sharing = (c.low[i] == c.low[j]) | (c.high[i] == c.high[j])
+    number = np.where(np.isnan(c.low[i]), c.high[i], c.low[i])
+    sharing &= (number > 12) & ~_vague(c)[i] & ~_vague(c)[j]
+    past, planned = _modality(c, "past_event_comparison"), _modality(c, "planned", "hypothetical")
+    scoped, placed = (c.scope[i] >= 0, c.scope[j] >= 0), (c.place[i] >= 0, c.place[j] >= 0)
+    units = (c.unit[i] >= 0) & (c.unit[j] >= 0)
+    return {
+        "attribute_same": (a == b) & (unknown == 0),
+        "attribute_near": near & (a != b),
+        "attribute_differs": ~near & (a != b) & (unknown == 0),
+        "attribute_one_unknown": unknown == 1,
+        "attribute_unknown": unknown == 2,
+        "family_differs": c.family[i] != c.family[j],
+        "unit_differs": units & (c.unit[i] != c.unit[j]),
+        "measure_differs": c.measure[i] != c.measure[j],
+        "past_differs": past[i] != past[j],
+        "planned_differs": planned[i] != planned[j],
+        "scope_same": scoped[0] & (c.scope[i] == c.scope[j]),
+        "scope_differs": (scoped[0] | scoped[1]) & (c.scope[i] != c.scope[j]),
+        "place_same": placed[0] & (c.place[i] == c.place[j]),
+        "place_differs": placed[0] & placed[1] & (c.place[i] != c.place[j]),
+        "same_article": c.article[i] == c.article[j],
+        "same_sentence": c.sentence[i] == c.sentence[j],
+        "title": c.title[i] | c.title[j],
+        "number_shared": sharing,
+        "number_rare": np.where(sharing, np.clip(_digits(number) - 1, 0, 3) / 3, 0.0),
+    }
+
+
+def _times(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    days = np.log1p(np.abs(c.day[i] - c.day[j]))
+    return {
+        "days": np.where(np.isnan(days), np.float32(1.5), days),
+        "as_of_apart": np.nan_to_num(np.minimum(np.log1p(np.abs(c.as_of[i] - c.as_of[j])), 6.0), nan=0.0),
+    }
+
+
+def _near_table(c: ClaimSet) -> np.ndarray:
+    codes = c.codes["attribute"]
+    table = np.zeros((len(codes), len(codes)), bool)
+    for group in _NEAR:
+        members = [codes[name] for name in group if name in codes]
+        table[np.ix_(members, members)] = True
+    return table
+
+
+def _modality(c: ClaimSet, *names: str) -> np.ndarray:
+    return np.isin(c.modality, [c.codes["modality"].get(name, -2) for name in names])
+
+
+def _vague(c: ClaimSet) -> np.ndarray:
+    """ "hundreds" and "hundreds" share no number."""
+    return np.array([bound == "vague" for bound in c.table["bound"]], bool)
+
+
+def _digits(numbers: np.ndarray) -> np.ndarray:
+    """Digits before the trailing zeros: 1 for 500, 4 for 1,481. A bare round number says little."""
+    scaled = np.nan_to_num(np.abs(numbers), nan=0.0, posinf=0.0)
+    scaled = np.where(scaled > 0, scaled / 10.0 ** np.floor(np.log10(np.where(scaled > 0, scaled, 1.0))), 0.0)
+    digits = np.full(len(numbers), 6)
+    for kept in range(5, 0, -1):
+        digits[np.abs(scaled - np.round(scaled, kept - 1)) < 1e-9] = kept
+    return digits
