@@ -1,1 +1,1 @@
-"""See the package documentation."""
+"""A source becomes articles: readers, dates, language, credits, and who copied whom."""

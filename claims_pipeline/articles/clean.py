@@ -6,16 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from claims_pipeline.articles.credits import credits
-from claims_pipeline.articles.dates import UnusableDate, parse
 from claims_pipeline.articles.datelines import Dateline, dateline
+from claims_pipeline.articles.dates import UnusableDate, parse
 from claims_pipeline.articles.identity import digest
-from claims_pipeline.articles.language import language
+from claims_pipeline.articles.language import code, language
 from claims_pipeline.articles.normalise import clean_text
 from claims_pipeline.articles.outlets import Outlet, by_name, outlet_of
 from claims_pipeline.articles.published import Published, published
 from claims_pipeline.articles.zones import convention
 from claims_pipeline.records import Article, SourceRecord
-
 
 _OTHERS = ("step", "store", "roots", "sketches", "clusters", "__init__")
 
@@ -39,9 +38,7 @@ def to_article(record: SourceRecord) -> Article:
     payload = record.payload
     title, text = clean_text(payload.get("title") or "").strip(), clean_text(payload.get("text") or "")
     url = payload.get("url")
-    lang, _ = language(payload.get("lang"), title, text)
-    line = dateline(text, lang)
-    outlet, known = _outlet(payload.get("outlet"), url, line)
+    lang, line, outlet, known = _told(payload, title, text)
     when = _published(payload, url, line, text, lang, known, record.first_seen_at)
     updated = _updated(payload.get("updated_at"), lang, known, url, record.first_seen_at)
     known_at = max((t for t in (when.at, updated) if t), default=record.first_seen_at)
@@ -77,10 +74,20 @@ def when_published(payload: dict[str, str | None], first_seen: datetime) -> Publ
             if found.at:
                 return found
     text = clean_text(text)
-    lang, _ = language(payload.get("lang"), payload.get("title") or "", text)
-    line = dateline(text, lang)
-    _, known = _outlet(payload.get("outlet"), url, line)
+    lang, line, _, known = _told(payload, payload.get("title") or "", text)
     return _published(payload, url, line, text, lang, known, first_seen)
+
+
+def _told(payload: dict[str, str | None], title: str, text: str) -> tuple[str, Dateline | None, str | None, Outlet | None]:
+    """Language, dateline, outlet name and register entry. The outlet's country settles sister languages."""
+    url, given = payload.get("url"), payload.get("lang")
+    _, known = outlet_of(payload.get("outlet"), url)
+    lang, _ = language(given, title, text, known.country if known else None)
+    line = dateline(text, lang)
+    outlet, known = _outlet(payload.get("outlet"), url, line)
+    if lang in ("id", "ms") and known and not code(given):
+        lang, _ = language(given, title, text, known.country)
+    return lang, line, outlet, known
 
 
 def _outlet(given: str | None, url: str | None, line: Dateline | None) -> tuple[str | None, Outlet | None]:

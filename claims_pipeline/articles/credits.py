@@ -11,11 +11,22 @@ from functools import cache
 from claims_pipeline.articles.datelines import Dateline
 from claims_pipeline.articles.outlets import DATA, Outlet, by_host, by_name, register
 
-_DOMAIN = re.compile(r"(?<![\w@/.-])((?:[a-zA-Z0-9-]{2,}\.){1,3}(?:com|co|net|org|id|news|tv|info|uk|ru|de|fr|es|it|my|sg|in|au|ca|me|edu))(?![\w.]*@)\b")
-_MEDIA_WORD = re.compile(r"\b(?:News|Times|Post|Daily|Herald|Tribune|Journal|TV|Radio|Magazine|Online|Gazette|Press|Today|Mail|Star|Observer|Chronicle|Echo|Insider|Zeitung|Sport|Sports|Pos|Kini)\b")
+_DOMAIN = re.compile(
+    r"(?<![\w@/.-])((?:[a-zA-Z0-9-]{2,}\.){1,3}(?:com|co|net|org|id|news|tv|info|uk|ru|de|fr|es|it|my|sg|in|au|ca|me|edu))(?![\w.]*@)\b"
+)
+_MEDIA_WORD = re.compile(
+    r"\b(?:News|Times|Post|Daily|Herald|Tribune|Journal|TV|Radio|Magazine|Online|Gazette|Press|Today|Mail|Star|Observer|Chronicle|Echo|Insider|Zeitung|Sport|Sports|Pos|Kini)\b"
+)
 _NAME = re.compile(r"[A-Z][\w.&’'-]*(?:[ ](?:(?:of|de|della|the|di)[ ])?[A-Z][\w.&’'-]*){0,4}")
-_NOT_MEDIA = re.compile(r"(?i)^(?:facebook|twitter|instagram|youtube|tiktok|whatsapp|wikipedia|google|linkedin|telegram)\b|\b(?:wikipedia|instagram|facebook|twitter|youtube|tiktok|google|wikimedia|gov|go)\.")
-_PHOTO = re.compile(r"(?i)(?:photo|foto|image|picture|video|getty|via getty|images?|courtesy|gambar|dok)\W{0,3}(?:by|of|from|oleh|courtesy of|credit)?\W{0,3}$")
+_NOT_MEDIA = re.compile(
+    r"(?i)^(?:facebook|twitter|instagram|youtube|tiktok|whatsapp|wikipedia|google|linkedin|telegram)\b|\b(?:wikipedia|instagram|facebook|twitter|youtube|tiktok|google|wikimedia|gov|go)\."
+)
+_PHOTO = re.compile(
+    r"(?i)(?:photo|foto|image|picture|video|getty|via getty|images?|courtesy|gambar|dok)\W{0,3}(?:by|of|from|oleh|courtesy of|credit)?\W{0,3}$"
+)
+_PICTURE = re.compile(
+    r"(?i)[(/][^()]{0,60}\bvia $|\b(?:photo|image|picture|video|footage|caption|credit)s?\b[^.\n]{0,30}(?:by|from|via|of|provided by)[^.\n]{0,10}$"
+)
 _PHOTO_AFTER = re.compile(r"(?i)^(?:\s*[/|]\s*[A-Z]|\s*(?:photo|foto|images?|file photo|pool)\b)")
 _END = re.compile(r"\(\s*([A-Za-z][\w .]{1,24}(?:\s*/\s*[A-Za-z][\w .]{1,24}){0,3})\s*\)\W*$")
 _CHAIN = r"[^,;:\n()]{1,45}?\s(?:dari|daripada|from|via)"
@@ -43,8 +54,9 @@ def credits(text: str, *, own: str | None, line: Dateline | None = None, author:
     if author and (outlet := by_name(author)) and outlet.is_wire:
         found.append((0, outlet.name))
     found += _labels(text)
-    found += _known(text)
-    found += _unknown(text)
+    known, spans = _known(text)
+    found += known
+    found += _unknown(text, spans)
     found += _closing(text)
     own_folded = (own or "").casefold()
     return list(dict.fromkeys(name for _, name in sorted(found) if name.casefold() != own_folded))
@@ -64,12 +76,14 @@ def _phrases() -> _Phrases:
         label=re.compile(rf"(?im)(?:^|\n|\.\s|[(\[]|,,|[\"”]\s?)\s*(?:{words('label')})\s*:\s*([^\n]{{2,120}})"),
         before=re.compile(rf"(?i)(?<!\w)(?:{words('strong', 'weak')}|(?:{words('strong')})\b{_CHAIN}){gap}$"),
         strong=re.compile(rf"(?<!\w)(?i:{words('strong')})(?:\b{_CHAIN})?(?i:{gap})(?=[A-Za-z0-9])"),
-        after=re.compile(rf"(?i)^[\"”’']?(?:\s+(?:news|agency|news\s+agency|also|has|had|the|pun|juga|kemudian|on|this|\w+day))*\s*,?\s+(?:{words('after')})\b"),
+        after=re.compile(
+            rf"(?i)^[\"”’']?(?:\s+(?:news|agency|news\s+agency|also|has|had|the|pun|juga|kemudian|on|this|\w+day))*\s*,?\s+(?:{words('after')})\b"
+        ),
     )
 
 
 def _labels(text: str) -> list[tuple[int, str]]:
-    found = []
+    found: list[tuple[int, str]] = []
     if ":" not in text:
         return found
     for match in _phrases().label.finditer(text):
@@ -91,8 +105,11 @@ def _spellings() -> tuple[tuple[str, Outlet, re.Pattern[str]], ...]:
     return tuple((n, o, re.compile(rf"(?<![\w.@/-]){re.escape(n)}(?![\w-])(?!\.(?!com\b)[a-z]{{2,3}}\b)")) for n, o in pairs)
 
 
-def _known(text: str) -> list[tuple[int, str]]:
-    """Known sources whose neighbourhood is a credit phrase. A longer name hides the shorter one inside it."""
+def _known(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, int]]]:
+    """Known sources whose neighbourhood is a credit phrase, and where known names stand at all.
+
+    A longer name hides the shorter one inside it.
+    """
     phrases = _phrases()
     found: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []
@@ -105,14 +122,14 @@ def _known(text: str) -> list[tuple[int, str]]:
             taken.append(match.span())
             before = text[max(0, match.start() - _REACH) : match.start()]
             after = text[match.end() : match.end() + _REACH]
-            if _PHOTO.search(before) or _PHOTO_AFTER.match(after):
+            if _PHOTO.search(before) or _PICTURE.search(before) or _PHOTO_AFTER.match(after):
                 continue
             if phrases.before.search(before) or phrases.after.match(after):
                 found.append((match.start(), outlet.name))
-    return found
+    return found, taken
 
 
-def _unknown(text: str) -> list[tuple[int, str]]:
+def _unknown(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, str]]:
     """What follows the strongest phrases and is a web domain or a name with a media word in it."""
     found: list[tuple[int, str]] = []
     for match in _phrases().strong.finditer(text):
@@ -120,6 +137,8 @@ def _unknown(text: str) -> list[tuple[int, str]]:
         domain = _DOMAIN.match(rest)
         if domain and not _NOT_MEDIA.search(domain[1]):
             found.append((match.end(), _domain_name(domain[1])))
+        elif any(a < match.end() + 40 and match.end() - 5 < b for a, b in spans):
+            continue  # a known name, perhaps without its article ("The Star")
         elif (name := _NAME.match(rest)) and _MEDIA_WORD.search(name[0]) and not _NOT_MEDIA.search(name[0]):
             shown = name[0].rstrip(".'’-")
             found.append((match.end(), (by_name(shown) or Outlet(shown, False, None)).name))

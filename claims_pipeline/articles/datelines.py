@@ -17,7 +17,24 @@ _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|co\.id|co\.uk|
 _DAY = re.compile(r"^(?:(\d{1,2})\s*(?:\.|st|nd|rd|th)?\s+([^\W\d]+)\.?|([^\W\d]+)\.?\s+(\d{1,2}))(?:\s+(\d{4}))?$")
 _PLACE = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+(?:(?:de|la|el|al|of|the|du|di|do|da)\s+)?[^\W\d_a-z][\w.'’-]*){0,3}$")
 _BYLINE = re.compile(r"^(?:by|oleh|von|por|par)\s+[A-Z]", re.IGNORECASE)
-_LABELS = frozenset({"FILE", "UPDATE", "UPDATED", "BREAKING", "OPINION", "ANALYSIS", "EXCLUSIVE", "WATCH", "VIDEO", "PHOTO", "INFO", "INFO NASIONAL", "COM", "RALAT"})
+_LABELS = frozenset(
+    {
+        "FILE",
+        "UPDATE",
+        "UPDATED",
+        "BREAKING",
+        "OPINION",
+        "ANALYSIS",
+        "EXCLUSIVE",
+        "WATCH",
+        "VIDEO",
+        "PHOTO",
+        "INFO",
+        "INFO NASIONAL",
+        "COM",
+        "RALAT",
+    }
+)
 """Words in capitals that open a text and are no places."""
 
 
@@ -76,7 +93,7 @@ def _read(head: str, end: int, lang: str) -> Dateline | None:
             return None
     bracketed = [p.strip() for p in re.findall(r"\(([^()]{2,30})\)", head)]
     capitals = bool(places) and places[0].isupper() and len(places[0]) > 2
-    if not (sources or day or bracketed) and not capitals or len(places) > 3:
+    if (not (sources or day or bracketed) and not capitals) or len(places) > 3:
         return None
     if bracketed and not sources and not day:
         return None  # "Nguyen (34) -": brackets that hold no source

@@ -22,12 +22,15 @@ _EARLIEST: Final = 1600
 _UTC: Final = Convention(ZoneInfo("UTC"), month_first=False)
 
 _ISO = re.compile(
-    r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/]+\])?$", re.IGNORECASE
+    r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/]+\])?$",
+    re.IGNORECASE,
 )
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?$")
 _MAIL = re.compile(r"^(?:[A-Z][a-z]{2}, *)?\d{1,2} [A-Z][a-z]{2} \d{4} \d{1,2}:\d{2}")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?!\d)|(?<!\d)(\d{4})\s*[/.年-]\s*(\d{1,2})\s*[/.月-]\s*(\d{1,2})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?!\d)|(?<!\d)(\d{4})\s*[/.年-]\s*(\d{1,2})\s*[/.月-]\s*(\d{1,2})(?!\d)"
+)
 _TIME = re.compile(r"(?<![\d/.])(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?![\d/])\s*([ap])?\.?\s?(?:m\b\.?)?", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?\s*\)?$")
 
@@ -130,9 +133,15 @@ def _words(text: str, lang: str, convention: Convention) -> datetime | None:
     """Day, month and year in digits or with the month's name, and what time and zone stand beside them."""
     names = calendar(lang)
     day_month = re.search(
-        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|er|º|ª)?\s*[- ]?\s*(?:de\s+|of\s+)?({names.month})\.?,?\s*[- ]?\s*(?:de\s+|del\s+)?(\d{{4}})(?!\d)", text, re.IGNORECASE
+        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|er|º|ª)?\s*[- ]?\s*(?:de\s+|of\s+)?({names.month})\.?,?\s*[- ]?\s*(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
+        text,
+        re.IGNORECASE,
     )
-    month_day = None if day_month else re.search(rf"(?<!\w)({names.month})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", text, re.IGNORECASE)
+    month_day = (
+        None
+        if day_month
+        else re.search(rf"(?<!\w)({names.month})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", text, re.IGNORECASE)
+    )
     if day_month:
         day, month, year, span = day_month[1], str(names.months[day_month[2].lower()]), day_month[3], day_month.span()
     elif month_day:
@@ -185,4 +194,8 @@ def _guessed(text: str, lang: str, convention: Convention) -> datetime | None:
         found = dateparser.parse(text, settings=settings)
     if found is None:
         return None
-    return found.replace(tzinfo=found.tzinfo or convention.zone).astimezone(UTC).replace(tzinfo=None) if found.time() != datetime.min.time() else found.replace(tzinfo=None)
+    return (
+        found.replace(tzinfo=found.tzinfo or convention.zone).astimezone(UTC).replace(tzinfo=None)
+        if found.time() != datetime.min.time()
+        else found.replace(tzinfo=None)
+    )

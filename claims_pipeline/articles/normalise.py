@@ -21,11 +21,12 @@ _C1_KEPT = re.compile("[\x80-\x9f]")
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in (9, 10, 11, 12, 13, 27))
 
 
-def encoding_of(sample: bytes, *, valid_utf8: bool, declared: bytes | None = None) -> str | None:
+def encoding_of(sample: bytes, *, valid_utf8: bool, declared: bytes | None = None, rows: bool = False) -> str | None:
     """The codec of a file from its first bytes, or None for a binary file or an unknown encoding.
 
     ``valid_utf8`` says whether the *whole* file decodes as UTF-8; ``declared`` is a part that may name a charset
-    (an HTML head, an XML declaration). Order: byte-order mark, UTF-8, UTF-16 by its zero bytes, declared, guessed.
+    (an HTML head, an XML declaration); of a file of
+    ``rows`` one or two broken lines do not change the encoding. Order: byte-order mark, UTF-8, UTF-16 by its zero bytes, declared, guessed.
     """
     for mark, name in _BOMS:
         if sample.startswith(mark):
@@ -45,7 +46,7 @@ def encoding_of(sample: bytes, *, valid_utf8: bool, declared: bytes | None = Non
             codec = ""
         if codec and codec != "utf-8":
             return codec
-    if _mostly_utf8(sample):
+    if _mostly_utf8(sample, rows):
         return "utf-8"
     from charset_normalizer import from_bytes
 
@@ -67,7 +68,7 @@ def _utf16_without_mark(sample: bytes) -> str | None:
     return None
 
 
-def _mostly_utf8(sample: bytes) -> bool:
+def _mostly_utf8(sample: bytes, rows: bool) -> bool:
     """True where most lines beyond ASCII are UTF-8: one broken line must not make a whole file Latin-1."""
     good = bad = 0
     for line in sample.split(b"\n")[:-1]:
@@ -77,7 +78,7 @@ def _mostly_utf8(sample: bytes) -> bool:
                 good += 1
             except UnicodeDecodeError:
                 bad += 1
-    return good > bad
+    return good > bad or (rows and bad <= 2)
 
 
 def broken(text: str) -> bool:

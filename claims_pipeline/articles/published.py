@@ -62,9 +62,7 @@ def _from_url(url: str | None) -> date | None:
     return None
 
 
-def _from_text(
-    line: Dateline | None, text: str, lang: str, convention: Convention, first_seen: datetime
-) -> list[tuple[date | None, str]]:
+def _from_text(line: Dateline | None, text: str, lang: str, convention: Convention, first_seen: datetime) -> list[tuple[date | None, str]]:
     found: list[tuple[date | None, str]] = []
     if line and line.day:
         found.append((full_year(*line.day, None, first_seen), "dateline"))
@@ -82,7 +80,9 @@ def _from_text(
     for match in named.finditer(lead):
         month_name = (match["month"] or match["month2"]).lower()
         day_text = match["day"] or match["day2"]
-        found.append((full_year(int(day_text), months[month_name], match["year"], weekdays.get(match["weekday"].lower()), first_seen), "weekday"))
+        found.append(
+            (full_year(int(day_text), months[month_name], match["year"], weekdays.get(match["weekday"].lower()), first_seen), "weekday")
+        )
     return found
 
 

@@ -8,12 +8,11 @@ only about 30 % of their word triples (Silcock et al., Noise-robust de-duplicati
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
 from claims_pipeline.articles.identity import digest
-from claims_pipeline.articles.outlets import register
+from claims_pipeline.articles.outlets import by_name, register
 from claims_pipeline.articles.sketches import SKETCHER, sketch
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
@@ -26,8 +25,10 @@ THRESHOLDS: Final[dict[str, float]] = {
     "copy": 0.35,  # share of the shorter text's word triples that makes a near copy
     "copy_short": 0.70,  # the same below 60 words, where a stock phrase is a large share
     "copy_hours": 240,
-    "credit_overlap": 0.10,  # share that supports a common credit
-    "credit_hours": 72,
+    "credit_overlap_wire": 0.12,  # share that supports the common credit of a wire
+    "credit_overlap": 0.20,  # the same for an outlet
+    "credit_overlap_own": 0.25,  # the same between articles of one outlet, which share background paragraphs
+    "credit_hours": 48,
     "title_with_number": 0.30,  # likeness of titles (Jaccard, words) that supports a common credit, beside an unusual figure
     "title_alone": 0.50,
 }
@@ -42,7 +43,7 @@ def step(warehouse: Warehouse, *, progress: Progress = silent) -> StepResult:
     with warehouse.write() as con:
         for name in ("root_carriers", "root_shingles", "root_terms", "root_pairs"):
             run(con, f"articles/{name}", wires=wires)
-        ties = run(con, "articles/root_parents", **THRESHOLDS).to_arrow_table().to_pylist()
+        ties = run(con, "articles/root_parents", wires=wires, **THRESHOLDS).to_arrow_table().to_pylist()
         articles = run(con, "articles/root_articles").to_arrow_table().to_pylist()
         rows = assign(articles, ties)
         run(con, "articles/forget_roots")
@@ -118,7 +119,10 @@ def _source(members: list[dict[str, Any]]) -> str | None:
     credited = Counter(name for m in members for name in set(m["credits"]))
     carried = Counter(name for m in members for name in {*m["credits"], m["outlet"]} if name in credited)
     best = min(carried.items(), key=lambda p: (-p[1], p[0]), default=None)
-    return best[0] if best and best[1] * 2 >= len(members) and best[1] > 1 else None
+    if best is None or best[1] < 2 or best[1] * 2 < len(members):
+        return None
+    wire = (known := by_name(best[0])) is not None and known.is_wire
+    return best[0] if wire or len({m["outlet"] for m in members}) > 1 else None  # one outlet quoting a paper twice is its own witness
 
 
 def _member_row(
@@ -126,11 +130,15 @@ def _member_row(
     source: str | None, tie: dict[str, Any] | None, by_doc: dict[int, dict[str, Any]],
 ) -> dict[str, str]:  # fmt: skip
     if member is origin:
-        return _row(member, root_id, "own", f"the earliest of {len(members)} articles that tell this story" + (f" from {source}" if source else ""))
+        return _row(
+            member, root_id, "own", f"the earliest of {len(members)} articles that tell this story" + (f" from {source}" if source else "")
+        )
     if tie is None:
-        what = f"credits {source}" if source in member["credits"] else "tells the same story"
-        gone = f"whose article is {root_id}" if origin else "whose own article is not here"
-        return _row(member, root_id, "credit" if source else "near_copy", f"{what}, {gone}; the earliest of {len(members)} articles here")
+        if source in member["credits"]:
+            what = f"credits {source}, " + (f"whose article is {root_id}" if origin else "whose own article is not here")
+        else:
+            what = f"tells the same story as {root_id}" if origin else f"others with this story credit {source}"
+        return _row(member, root_id, "credit", f"{what}; the earliest of {len(members)} articles")
     other = by_doc[tie["of_doc"]]
     named = f"{other['article_id']}" + (f" ({other['outlet']})" if other["outlet"] else "")
     evidence = _evidence(tie)

@@ -22,7 +22,9 @@ _SAMPLE: Final = np.uint64(4)
 _TOKEN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
 _NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![\w/-])|(?<![\w.,/-])\d+(?:[.,]\d+)?(?![\w/-])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_FACTORS: Final = tuple(np.uint64(f) for f in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F))
+_FACTORS: Final = tuple(
+    np.uint64(f) for f in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
+)
 _CACHE_LIMIT: Final = 400_000
 
 _hashes: dict[str, int] = {}

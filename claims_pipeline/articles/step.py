@@ -124,9 +124,7 @@ def _flush(warehouse: Warehouse, pending: _Pending, result: ReadResult) -> _Pend
     return _Pending()
 
 
-def clean(
-    warehouse: Warehouse, days: Iterable[date] | None = None, *, force: bool = False, progress: Progress = silent
-) -> StepResult:
+def clean(warehouse: Warehouse, days: Iterable[date] | None = None, *, force: bool = False, progress: Progress = silent) -> StepResult:
     """Write ``article_versions`` for the given days of publication (None: all).
 
     Each day ends with exactly the rows of its records. What this version of the rules already cleaned is left
@@ -161,7 +159,9 @@ def _cleaned(warehouse: Warehouse, days: list[date]) -> Iterator[list[Article]]:
     after = ("", "")
     while True:
         with warehouse.read() as con:
-            found = run(con, "articles/records_to_clean", days=days, cleaner=CLEANER, after_id=after[0], after_hash=after[1], batch=_CLEAN_BATCH)
+            found = run(
+                con, "articles/records_to_clean", days=days, cleaner=CLEANER, after_id=after[0], after_hash=after[1], batch=_CLEAN_BATCH
+            )
             rows = found.to_arrow_table().to_pylist()
         if not rows:
             return
@@ -208,7 +208,20 @@ def _article_table(articles: list[Article]) -> pa.Table:
     """Columns of ``article_versions``; types are said where a column may be all empty."""
     import pyarrow as pa
 
-    text = ("article_id", "content_hash", "url", "outlet", "title", "text", "lang", "published_from", "source", "position", "author", "dateline_place")
+    text = (
+        "article_id",
+        "content_hash",
+        "url",
+        "outlet",
+        "title",
+        "text",
+        "lang",
+        "published_from",
+        "source",
+        "position",
+        "author",
+        "dateline_place",
+    )
     columns = {name: pa.array([getattr(a, name) for a in articles], pa.string()) for name in text}
     for name in ("published_at", "known_at", "first_seen_at"):
         columns[name] = pa.array([getattr(a, name) for a in articles], pa.timestamp("us"))

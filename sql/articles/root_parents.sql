@@ -3,7 +3,9 @@
 -- Grain:  one row an article that goes back to an earlier one, with its strongest tie
 -- Why:    near copies (share of the shorter text's word triples, higher for short texts, whose triples are few), and
 --         articles that credit one source and are about one story: one wire writes many stories a day, so the credit
---         counts only with shared text, unusual figures or a like title, within three days
+--         counts only with shared text, unusual figures or a like title, within two days. An outlet's own articles
+--         share background paragraphs and the headline of a series ("Wednesday's developments"), so among them more
+--         text is asked for; so it is where the source is an outlet ("told CNN"), which is often quoted in passing
 WITH tied AS (
     SELECT
         *,
@@ -15,10 +17,13 @@ kept AS (
     SELECT
         *,
         len(credited) > 0 AND hours <= $credit_hours AND (
-            (coalesce(overlap, 0) >= $credit_overlap AND shared >= 6 AND words >= 60)
+            (shared >= 6 AND words >= 60 AND coalesce(overlap, 0) >= CASE
+                WHEN same_outlet THEN $credit_overlap_own
+                WHEN list_has_any(credited, $wires) THEN $credit_overlap_wire
+                ELSE $credit_overlap END)
             OR numbers >= 3
-            OR (numbers >= 1 AND coalesce(title, 0) >= $title_with_number)
-            OR (coalesce(title, 0) >= $title_alone AND title_words >= 4)
+            OR (numbers >= 1 AND coalesce(title, 0) >= $title_with_number AND NOT same_outlet)
+            OR (coalesce(title, 0) >= $title_alone AND title_words >= 4 AND NOT same_outlet)
         ) AS by_credit
     FROM tied
 )

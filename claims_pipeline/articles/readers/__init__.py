@@ -64,7 +64,9 @@ def _items(found: Found) -> Iterator[Item]:
         yield bad("", f"{path.stat().st_size >> 20} MB: too large for one article")
     else:
         newline = "" if found.reader == "csv" else None
-        with path.open(encoding=found.encoding, errors="surrogateescape" if found.encoding == "utf-8" else "replace", newline=newline) as stream:
+        with path.open(
+            encoding=found.encoding, errors="surrogateescape" if found.encoding == "utf-8" else "replace", newline=newline
+        ) as stream:
             yield from _decoded(found, stream)
 
 
@@ -92,7 +94,7 @@ def _batches(source: str, reader: str, items: Iterator[Item], first_seen: dateti
         else:
             problem = item.reason
         if problem:
-            raw = item.raw or str({k: v for k, v in item.payload.items() if v})
+            raw = item.raw or (str({k: v for k, v in item.payload.items() if v}) if item.payload else "")
             batch.rejected.append(Rejected(source, item.position, problem, raw[:RAW_LENGTH]))
         if len(batch.records) + len(batch.rejected) >= BATCH or size >= _BATCH_CHARACTERS:
             yield batch

@@ -16,7 +16,16 @@ _ATTRIBUTE = re.compile(r"""([a-zA-Z:_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _HTML_LANG = re.compile(r"""<html\b[^>]*?\blang\s*=\s*["']?([A-Za-z-]+)""", re.IGNORECASE)
 _JSON_LD = re.compile(r"""<script[^>]*application/ld\+json[^>]*>(.*?)</script>""", re.IGNORECASE | re.DOTALL)
 _TIME = re.compile(r"""<time\b[^>]*\bdatetime\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
-_PUBLISHED = ("article:published_time", "datepublished", "og:published_time", "publishdate", "pubdate", "dc.date.issued", "date", "parsely-pub-date")
+_PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "publishdate",
+    "pubdate",
+    "dc.date.issued",
+    "date",
+    "parsely-pub-date",
+)
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod")
 
 

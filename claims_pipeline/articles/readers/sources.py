@@ -29,6 +29,7 @@ READERS: Final = {
 
 _VERSION: Final = b"readers 1\n"
 """Part of every content hash: a change of the readers reads every file again."""
+_ROWS: Final = ("jsonl", "json", "csv")
 _BLOCK: Final = 1 << 20
 _SAMPLE: Final = 256 << 10
 _URL_LIMIT: Final = 64 << 20
@@ -72,7 +73,9 @@ def expand(paths: Sequence[str]) -> list[str]:
             found.update((shown(p), None) for p in _files(path))
         elif path.is_file():
             if path.suffix.lower() not in READERS:
-                raise ClaimsError(f"source {given}", f"the ending {path.suffix or '(none)'!r} is not known", f"Give one of {', '.join(READERS)}.")
+                raise ClaimsError(
+                    f"source {given}", f"the ending {path.suffix or '(none)'!r} is not known", f"Give one of {', '.join(READERS)}."
+                )
             found[shown(path)] = None
         else:
             raise ClaimsError(f"source {given}", "no such file or folder", "Check the path, or give a URL that starts with http.")
@@ -138,7 +141,9 @@ def _examine(found: Found, path: Path) -> None:
     if not size or not sample.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         found.problem = "empty file"
     elif found.reader not in ("parquet", "feed"):
-        found.encoding = encoding_of(sample, valid_utf8=valid, declared=sample[:4096] if found.reader == "html" else None)
+        found.encoding = encoding_of(
+            sample, valid_utf8=valid, declared=sample[:4096] if found.reader == "html" else None, rows=found.reader in _ROWS
+        )
         if found.encoding is None:
             found.problem = "binary file or unknown encoding"
 

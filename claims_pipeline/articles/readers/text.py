@@ -23,7 +23,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ENDS = tuple(".!?…。！？।؟\"”,;:-–—")
+_ENDS = tuple('.!?…。！？।؟"”,;:-–—')
 _TITLE_LENGTH = 160
 
 
@@ -77,7 +77,7 @@ def _next(text: str, start: int) -> int:
 
 def _is_title(line: str, rest: str) -> bool:
     shown = line.strip()
-    if not rest or not shown or len(shown) > _TITLE_LENGTH or shown.endswith(_ENDS) and not shown.endswith(("?", "!", "\"", "”")):
+    if not rest or not shown or len(shown) > _TITLE_LENGTH or (shown.endswith(_ENDS) and not shown.endswith(("?", "!", '"', "”"))):
         return False
     return not _CAPTION.search(shown) and dateline(shown) is None and len(rest) > len(shown) and not _is_date(shown)
 
