@@ -15,23 +15,28 @@ _DOMAIN = re.compile(
     r"(?<![\w@/.-])((?:[a-zA-Z0-9-]{2,}\.){1,3}(?:com|co|net|org|id|news|tv|info|uk|ru|de|fr|es|it|my|sg|in|au|ca|me|edu))(?![\w.]*@)\b"
 )
 _MEDIA_WORD = re.compile(
-    r"\b(?:News|Times|Post|Daily|Herald|Tribune|Journal|TV|Radio|Magazine|Online|Gazette|Press|Today|Mail|Star|Observer|Chronicle|Echo|Insider|Zeitung|Sport|Sports|Pos|Kini)\b"
+    r"\b(?:News|Times|Post|Daily|Herald|Tribune|Journal|TV|Radio|Magazine|Online|Gazette"
+    r"|Press|Today|Mail|Star|Observer|Chronicle|Echo|Insider|Zeitung|Sport|Sports|Pos|Kini)\b"
 )
 _NAME = re.compile(r"[A-Z][\w.&’'-]*(?:[ ](?:(?:of|de|della|the|di)[ ])?[A-Z][\w.&’'-]*){0,4}")
 _NOT_MEDIA = re.compile(
-    r"(?i)^(?:facebook|twitter|instagram|youtube|tiktok|whatsapp|wikipedia|google|linkedin|telegram)\b|\b(?:wikipedia|instagram|facebook|twitter|youtube|tiktok|google|wikimedia|gov|go)\."
+    r"(?i)^(?:facebook|twitter|instagram|youtube|tiktok|whatsapp|wikipedia|google|linkedin|telegram)\b"
+    r"|\b(?:wikipedia|instagram|facebook|twitter|youtube|tiktok|google|wikimedia|gov|go)\."
 )
 _PHOTO = re.compile(
-    r"(?i)(?:photo|foto|image|picture|video|getty|via getty|images?|courtesy|gambar|dok)\W{0,3}(?:by|of|from|oleh|courtesy of|credit)?\W{0,3}$"
+    r"(?i)(?:photo|foto|image|picture|video|getty|via getty|images?|courtesy|gambar|dok)"
+    r"\W{0,3}(?:by|of|from|oleh|courtesy of|credit)?\W{0,3}$"
 )
 _PICTURE = re.compile(
-    r"(?i)[(/][^()]{0,60}\bvia $|\b(?:photo|image|picture|video|footage|caption|credit)s?\b[^.\n]{0,30}(?:by|from|via|of|provided by)[^.\n]{0,10}$"
+    r"(?i)[(/][^()]{0,60}\bvia $|\b(?:photo|image|picture|video|footage|caption|credit)s?\b"
+    r"[^.\n]{0,30}(?:by|from|via|of|provided by)[^.\n]{0,10}$"
 )
 _PHOTO_AFTER = re.compile(r"(?i)^(?:\s*[/|]\s*[A-Z]|\s*(?:photo|foto|images?|file photo|pool)\b)")
 _END = re.compile(r"\(\s*([A-Za-z][\w .]{1,24}(?:\s*/\s*[A-Za-z][\w .]{1,24}){0,3})\s*\)\W*$")
 _CHAIN = r"[^,;:\n()]{1,45}?\s(?:dari|daripada|from|via)"
 """Between phrase and name where one outlet took the story from another: "dikutip secara tertulis oleh A dari B"."""
 _REACH = 90
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,8 @@ def _phrases() -> _Phrases:
         before=re.compile(rf"(?i)(?<!\w)(?:{words('strong', 'weak')}|(?:{words('strong')})\b{_CHAIN}){gap}$"),
         strong=re.compile(rf"(?<!\w)(?i:{words('strong')})(?:\b{_CHAIN})?(?i:{gap})(?=[A-Za-z0-9])"),
         after=re.compile(
-            rf"(?i)^[\"”’']?(?:\s+(?:news|agency|news\s+agency|also|has|had|the|pun|juga|kemudian|on|this|\w+day))*\s*,?\s+(?:{words('after')})\b"
+            rf"(?i)^[\"”’']?(?:\s+(?:news|agency|news\s+agency|also|has|had|the|pun|juga|kemudian|on|this|\w+day))*"
+            rf"\s*,?\s+(?:{words('after')})\b"
         ),
     )
 
@@ -98,11 +104,36 @@ def _labels(text: str) -> list[tuple[int, str]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    name: str
+    outlet: Outlet
+    pattern: re.Pattern[str]
+
+
 @cache
-def _spellings() -> tuple[tuple[str, Outlet, re.Pattern[str]], ...]:
+def _spellings() -> tuple[dict[str, list[_Spelling]], list[_Spelling]]:
+    """Known names by their first word, and those in scripts that glue words together."""
     known = register()
-    pairs = sorted({**known.weak, **known.names}.items(), key=lambda p: (-len(p[0]), p[0]))
-    return tuple((n, o, re.compile(rf"(?<![\w.@/-]){re.escape(n)}(?![\w-])(?!\.(?!com\b)[a-z]{{2,3}}\b)")) for n, o in pairs)
+    by_word: dict[str, list[_Spelling]] = {}
+    glued: list[_Spelling] = []
+    for name, outlet in {**known.weak, **known.names}.items():
+        pattern = re.compile(rf"(?<![\w.@/-]){re.escape(name)}(?![\w-])(?!\.(?!com\b)[a-z]{{2,3}}\b)")
+        first = _WORD.search(name)
+        if first is None or name[0] >= "\u0590":
+            glued.append(_Spelling(name, outlet, pattern))
+        else:
+            by_word.setdefault(first[0], []).append(_Spelling(name, outlet, pattern))
+    return by_word, glued
+
+
+def _present(text: str) -> list[_Spelling]:
+    """The spellings that can occur in ``text``, longest first."""
+    by_word, glued = _spellings()
+    words = set(_WORD.findall(text))
+    found = [s for word in words & by_word.keys() for s in by_word[word] if s.name in text]
+    found += [s for s in glued if s.name in text]
+    return sorted(found, key=lambda s: (-len(s.name), s.name))
 
 
 def _known(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, int]]]:
@@ -113,10 +144,8 @@ def _known(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, int]]]:
     phrases = _phrases()
     found: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []
-    for name, outlet, pattern in _spellings():
-        if name not in text:
-            continue
-        for match in pattern.finditer(text):
+    for spelling in _present(text):
+        for match in spelling.pattern.finditer(text):
             if any(a <= match.start() < b for a, b in taken):
                 continue
             taken.append(match.span())
@@ -125,7 +154,7 @@ def _known(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, int]]]:
             if _PHOTO.search(before) or _PICTURE.search(before) or _PHOTO_AFTER.match(after):
                 continue
             if phrases.before.search(before) or phrases.after.match(after):
-                found.append((match.start(), outlet.name))
+                found.append((match.start(), spelling.outlet.name))
     return found, taken
 
 

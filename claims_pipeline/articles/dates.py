@@ -133,7 +133,8 @@ def _words(text: str, lang: str, convention: Convention) -> datetime | None:
     """Day, month and year in digits or with the month's name, and what time and zone stand beside them."""
     names = calendar(lang)
     day_month = re.search(
-        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|er|º|ª)?\s*[- ]?\s*(?:de\s+|of\s+)?({names.month})\.?,?\s*[- ]?\s*(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
+        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|er|º|ª)?\s*[- ]?\s*"
+        rf"(?:de\s+|of\s+)?({names.month})\.?,?\s*[- ]?\s*(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
         text,
         re.IGNORECASE,
     )

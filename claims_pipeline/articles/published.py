@@ -90,7 +90,10 @@ def _from_text(line: Dateline | None, text: str, lang: str, convention: Conventi
 def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "Senin (6/11/2023)" with or without weekday and year; "Monday, 6 November" and "Monday, November 6, 2023"."""
     names = calendar(lang)
-    bracketed = rf"(?:\b(?P<weekday>{names.weekday})\b[\s,]*)?\(\s*(?P<day>\d{{1,2}})\s*/\s*(?P<month>\d{{1,2}})(?:\s*/\s*(?P<year>\d{{4}}|\d{{2}}))?\s*\)"
+    bracketed = (
+        rf"(?:\b(?P<weekday>{names.weekday})\b[\s,]*)?\(\s*(?P<day>\d{{1,2}})\s*/\s*(?P<month>\d{{1,2}})"
+        rf"(?:\s*/\s*(?P<year>\d{{4}}|\d{{2}}))?\s*\)"
+    )
     named = (
         rf"\b(?P<weekday>{names.weekday})\b,?\s+(?:(?P<day>\d{{1,2}})\.?\s+(?:de\s+)?(?P<month>{names.month})\b"
         rf"|(?P<month2>{names.month})\.?\s+(?P<day2>\d{{1,2}})\b),?(?:\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b)?"

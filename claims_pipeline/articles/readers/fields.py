@@ -9,9 +9,11 @@ from typing import Any
 ALIASES: dict[str, tuple[str, ...]] = {
     "id": ("id", "articleid", "docid", "documentid", "newsid", "guid", "uuid", "uid"),
     "url": ("url", "link", "href", "articleurl", "sourceurl", "newsurl", "canonicalurl", "permalink", "uri"),
-    "outlet": ("outlet", "source", "publisher", "site", "sitename", "newspaper", "medium", "media", "publication", "sourcename", "portal", "domain"),
+    "outlet": ("outlet", "source", "publisher", "site", "sitename", "newspaper", "medium", "media",
+        "publication", "sourcename", "portal", "domain"),
     "title": ("title", "headline", "judul", "heading"),
-    "text": ("text", "body", "content", "articletext", "fulltext", "articlebody", "bodytext", "maintext", "article", "isi", "konten", "isiberita", "story"),
+    "text": ("text", "body", "content", "articletext", "fulltext", "articlebody", "bodytext", "maintext",
+        "article", "isi", "konten", "isiberita", "story"),
     "lang": ("lang", "language", "languagecode", "bahasa", "locale"),
     "published_at": (
         "publishedat", "published", "pubdate", "datepublished", "publishdate", "publicationdate", "publishedon", "publishedtime",

@@ -92,7 +92,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def shown(path: Path) -> str:
     """The name of a file in the ledger: relative to the working folder where it lies inside it, else absolute."""
-    absolute = Path(os.path.abspath(path))
+    absolute = Path(os.path.normpath(Path.cwd() / path))
     try:
         return absolute.relative_to(Path.cwd()).as_posix()
     except ValueError:
