@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from pathlib import Path
 
 from claims_pipeline import warehouse as wh
-from claims_pipeline.drift import thresholds
+from claims_pipeline.drift import reference, thresholds
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
@@ -23,12 +24,13 @@ TRACK = (
     "ledger_drop", "ledger_update",
 )  # fmt: skip
 RULES = (
-    "magnitude_slip", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move", "revised_down", "revised_up",
-    "revised_own",
-    "unit_slip", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
+    "magnitude_slip", "beside", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",
+    "revised_down", "revised_up", "revised_own", "unit_slip",
+    "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
 )  # fmt: skip
 """The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""
-FLAG = ("told", "beside", "moved_on", "found_create", *RULES, "rank", "close", "merge", "close_corrected", "drop_gone", "timeline_relation")
+FLAG = ("told", "found_create", *RULES, "rank", "close", "merge", "close_corrected", "drop_gone", "timeline_relation")
+JUDGE = ("todo", "against_series", "drop", "judge", "carried", "ledger_judged")
 STATES = ("open", "dismissed", "confirmed")
 
 
@@ -64,6 +66,34 @@ def flag(warehouse: wh.Warehouse, *, now: datetime, progress: Progress = silent)
         wh.run(con, "drift/ledger_flagged")
     progress("drift", len(FLAG), len(FLAG))
     return StepResult("drift", {"facts": facts, "flags": flags, "matters": matters}, time.monotonic() - began)
+
+
+def load_reference(
+    warehouse: wh.Warehouse, files: Sequence[Path | str], *, now: datetime | None = None, progress: Progress = silent
+) -> StepResult:
+    """Load the official series that the mapping ``files`` describe (see :mod:`claims_pipeline.drift.reference`)."""
+    began = time.monotonic()
+    counts = {"series": 0, "rows": 0, "rejected": 0}
+    mappings = [m for f in files for m in reference.read_mapping(Path(f))]
+    with warehouse.write() as con:
+        for done, mapping in enumerate(mappings):
+            progress("reference_series", done, len(mappings))
+            stored, rejected = reference.load(con, mapping, now or datetime.now(UTC).replace(tzinfo=None))
+            counts["series"] += 1
+            counts["rows"] += stored
+            counts["rejected"] += rejected
+    return StepResult("reference_series", counts, time.monotonic() - began)
+
+
+def judge(warehouse: wh.Warehouse, *, progress: Progress = silent) -> StepResult:
+    """Give each claim of a changed fact its verdict, against what was known when it was published."""
+    began = time.monotonic()
+    with warehouse.write() as con:
+        for done, name in enumerate(JUDGE):
+            progress("verdicts", done, len(JUDGE))
+            wh.run(con, f"verdicts/{name}")
+        counts = {str(verdict): int(n) for verdict, n in wh.run(con, "verdicts/counts").fetchall()}
+    return StepResult("verdicts", counts, time.monotonic() - began)
 
 
 def decide(warehouse: wh.Warehouse, drift_id: str, state: str, note: str | None = None, *, now: datetime) -> None:

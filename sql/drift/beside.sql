@@ -1,15 +1,16 @@
--- Reads:  told
+-- Reads:  told, found
 -- Writes: beside (temporary)
 -- Grain:  one row a claim that differs from the state, or moves it, and a claim near it in the order of the fact
 -- Why:    a claim is held against the state and a bounded number of neighbours, never against all pairs: with ten
 --         thousand claims on one toll that would be fifty million. Inside a day without clock times the neighbours
 --         after it count too, because nobody knows the order, and so do those of its own article. article_has_state: the claim's own article tells the
 --         state too, so it knows both figures (58 victims, 59 with the gunman). told_before: its number was told before.
+--         Claims whose scale slipped stand beside nobody: what differs from a slip is right.
 CREATE OR REPLACE TEMP TABLE beside AS
 WITH odd AS (
     SELECT *, unnest(range(greatest(seq - setting('look_back_claims')::INTEGER, 1), seq + 9)) AS near
     FROM told
-    WHERE role IN ('differs', 'moves') AND counted
+    WHERE role IN ('differs', 'moves') AND counted AND claim_id NOT IN (SELECT claim_id FROM found)
 ),
 pairs AS (
     SELECT
@@ -28,11 +29,12 @@ pairs AS (
             AND NOT coalesce(o.number = n.number AND (o.bound = 'exact' OR n.bound = 'exact'), false) AS disjoint,
         o.tight_low > n.tight_high AS above,
         n.role IN ('opens', 'confirms', 'moves') AS bears_state,
-        (epoch(o.known_at) - epoch(n.known_at)) / 3600.0 AS hours
+        (epoch(o.known_at) - epoch(n.known_at)) / 3600.0 AS hours,
+        abs(o.number - n.number) / nullif(greatest(abs(o.number), abs(n.number)), 0) AS gap
     FROM odd AS o
     JOIN told AS n ON n.fact_id = o.fact_id AND n.seq = o.near AND n.claim_id <> o.claim_id AND n.counted
-    WHERE n.seq < o.seq OR ((o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE)
-       OR (n.article_id = o.article_id AND n.content_hash = o.content_hash)
+    WHERE n.claim_id NOT IN (SELECT claim_id FROM found) AND (n.seq < o.seq OR ((o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE)
+       OR (n.article_id = o.article_id AND n.content_hash = o.content_hash))
 )
 SELECT
     *,

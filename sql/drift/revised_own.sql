@@ -24,5 +24,7 @@ WHERE o.last_version <> o.article_id || o.content_hash AND NOT (o.clockless AND 
   AND o.role <> 'background'
   AND NOT EXISTS (
       FROM found AS f
-      WHERE f.claim_id = o.claim_id AND f.relation IN ('magnitude_slip', 'outdated_repeat', 'contradicts', 'revised_up', 'revised_down'))
+      WHERE f.claim_id = o.claim_id
+        AND f.relation IN ('magnitude_slip', 'outdated_repeat', 'contradicts',
+                           CASE WHEN o.wide_low > o.last_high THEN 'revised_up' ELSE 'revised_down' END))
   AND NOT EXISTS (FROM found AS f WHERE f.claim_id = o.last_id AND f.relation = 'magnitude_slip')

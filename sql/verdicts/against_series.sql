@@ -1,0 +1,58 @@
+-- Reads:  judging, facts, reference_series
+-- Writes: by_series (temporary)
+-- Grain:  one row a claim that an official series speaks to
+-- Why:    the claim against the official counts that were published when it was, each day in the version known then. It
+--         is supported when it meets the count of its day, give or take a named tolerance and one day before (morning
+--         papers) and a few after (tables are dated late); outdated when it meets an earlier count only, or is a floor
+--         left far behind or an older version of a count that was revised; contradicted when it meets none. A series of
+--         one day (the dead of one attack, revised) speaks to every later claim, in the version known then.
+CREATE OR REPLACE TEMP TABLE by_series AS
+WITH matched AS (
+    SELECT j.fact_id, j.claim_id, j.tight_low, j.tight_high, j.wide_low, j.wide_high, j.bound, j.number, j.known_at, j.speaks_of::DATE AS day, s.series
+    FROM judging AS j
+    JOIN facts AS f USING (fact_id)
+    JOIN (SELECT DISTINCT series, attribute, noun, scope, place, unit, measure FROM reference_series) AS s
+        ON s.attribute = coalesce(f.attribute, 'other') AND s.measure = f.measure AND coalesce(s.unit, '') = coalesce(f.unit, '')
+        AND (coalesce(f.scope, '') = '' AND list_contains(string_split(coalesce(s.scope, ''), '|'), '')
+             OR list_contains(list_transform(string_split(coalesce(s.scope, ''), '|'), lambda x: lower(x)), lower(coalesce(f.scope, '')))
+             OR list_contains(list_transform(string_split(s.noun, '|'), lambda x: lower(x)), lower(coalesce(f.scope, ''))))
+        AND (coalesce(s.place, '') = ''
+             OR list_contains(list_transform(string_split(s.place, '|'), lambda x: lower(x)), lower(coalesce(f.place, ''))))
+    WHERE j.role NOT IN ('shown', 'carried')
+),
+lengths AS (SELECT series, count(DISTINCT as_of) AS days FROM reference_series GROUP BY series),
+known AS (
+    SELECT
+        m.claim_id, m.series, r.as_of, arg_max(r.value, r.known_at) AS value, min(r.value) AS lowest, max(r.value) AS highest,
+        l.days = 1 OR r.as_of BETWEEN m.day - 1 AND m.day + setting('reference_ahead_days')::INTEGER AS current
+    FROM matched AS m
+    JOIN lengths AS l USING (series)
+    JOIN reference_series AS r ON r.series = m.series
+        AND (l.days = 1 OR r.as_of BETWEEN m.day - setting('reference_back_days')::INTEGER AND m.day + setting('reference_ahead_days')::INTEGER)
+        AND r.known_at <= m.known_at + CASE WHEN l.days = 1 THEN INTERVAL 0 DAY ELSE to_days(setting('reference_ahead_days')::INTEGER + 1) END
+    GROUP BY ALL
+),
+bands AS (
+    SELECT
+        claim_id, series,
+        min(value) FILTER (current) * (1 - setting('reference_tolerance')) AS low,
+        max(value) FILTER (current) * (1 + setting('reference_tolerance')) AS high,
+        min(lowest) * (1 - setting('reference_tolerance')) AS back_low, max(highest) * (1 + setting('reference_tolerance')) AS back_high,
+        max(as_of) FILTER (current) AS as_of, arg_max(value, as_of) FILTER (current) AS value
+    FROM known
+    GROUP BY claim_id, series
+)
+SELECT
+    m.claim_id,
+    CASE
+        WHEN m.bound IN ('at_least', 'more_than') AND m.number < b.low * setting('stale_floor_share') THEN 'outdated'
+        WHEN m.wide_low <= b.high AND m.wide_high >= b.low THEN 'supported'
+        WHEN m.wide_low <= b.back_high AND m.wide_high >= b.back_low THEN 'outdated'
+        ELSE 'contradicted'
+    END AS verdict,
+    [b.series || ':' || b.as_of::VARCHAR] AS evidence,
+    'the series ' || b.series || ' had ' || amount_text(b.value, NULL::VARCHAR) || ' for ' || strftime(b.as_of, '%-d %B %Y') AS reason
+FROM matched AS m
+JOIN bands AS b USING (claim_id, series)
+WHERE b.value IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY m.claim_id ORDER BY verdict = 'supported' DESC, b.series) = 1
