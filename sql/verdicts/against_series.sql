@@ -2,8 +2,8 @@
 -- Writes: by_series (temporary)
 -- Grain:  one row a claim that an official series speaks to
 -- Why:    the claim against the official counts that were published when it was, each day in the version known then. It
---         is supported when it meets the count of its day, give or take a named tolerance and one day before (morning
---         papers) and a few after (tables are dated late); outdated when it meets an earlier count only, or is a floor
+--         is supported when it meets the count of its day, give or take a named tolerance, of the day before (morning
+--         papers) or of the named days after (tables and datelines differ by a day); outdated when it meets an earlier count only, or is a floor
 --         left far behind or an older version of a count that was revised; contradicted when it meets none. A series of
 --         one day (the dead of one attack, revised) speaks to every later claim, in the version known then.
 CREATE OR REPLACE TEMP TABLE by_series AS
@@ -23,13 +23,13 @@ WITH matched AS (
 lengths AS (SELECT series, count(DISTINCT as_of) AS days FROM reference_series GROUP BY series),
 known AS (
     SELECT
-        m.claim_id, m.series, r.as_of, arg_max(r.value, r.known_at) AS value, min(r.value) AS lowest, max(r.value) AS highest,
+        m.claim_id, m.series, coalesce(m.number, CASE WHEN isfinite(m.tight_low) THEN m.tight_low END, 0) AS number, r.as_of, arg_max(r.value, r.known_at) AS value, min(r.value) AS lowest, max(r.value) AS highest,
         l.days = 1 OR r.as_of BETWEEN m.day - 1 AND m.day + setting('reference_ahead_days')::INTEGER AS current
     FROM matched AS m
     JOIN lengths AS l USING (series)
     JOIN reference_series AS r ON r.series = m.series
         AND (l.days = 1 OR r.as_of BETWEEN m.day - setting('reference_back_days')::INTEGER AND m.day + setting('reference_ahead_days')::INTEGER)
-        AND r.known_at <= m.known_at + CASE WHEN l.days = 1 THEN INTERVAL 0 DAY ELSE to_days(setting('reference_ahead_days')::INTEGER + 1) END
+        AND r.known_at <= m.known_at + CASE WHEN l.days = 1 THEN INTERVAL 0 DAY ELSE to_days(setting('reference_ahead_days')::INTEGER) END
     GROUP BY ALL
 ),
 bands AS (
@@ -38,7 +38,7 @@ bands AS (
         min(value) FILTER (current) * (1 - setting('reference_tolerance')) AS low,
         max(value) FILTER (current) * (1 + setting('reference_tolerance')) AS high,
         min(lowest) * (1 - setting('reference_tolerance')) AS back_low, max(highest) * (1 + setting('reference_tolerance')) AS back_high,
-        max(as_of) FILTER (current) AS as_of, arg_max(value, as_of) FILTER (current) AS value
+        arg_min(as_of, abs(value - number)) FILTER (current) AS as_of, arg_min(value, abs(value - number)) FILTER (current) AS value
     FROM known
     GROUP BY claim_id, series
 )
@@ -50,6 +50,7 @@ SELECT
         WHEN m.wide_low <= b.back_high AND m.wide_high >= b.back_low THEN 'outdated'
         ELSE 'contradicted'
     END AS verdict,
+    m.number = b.value AS to_the_digit,
     [b.series || ':' || b.as_of::VARCHAR] AS evidence,
     'the series ' || b.series || ' had ' || amount_text(b.value, NULL::VARCHAR) || ' for ' || strftime(b.as_of, '%-d %B %Y') AS reason
 FROM matched AS m

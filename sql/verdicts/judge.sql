@@ -23,7 +23,7 @@ flags AS (
 looked AS (
     SELECT
         j.claim_id, j.role, j.modality, j.witness, j.carried_from, f.*, s.verdict AS series_verdict, s.evidence AS series_evidence,
-        s.reason AS series_reason, h.witness AS holder_witness, j.holder_before, o.claim_id AS other_id
+        s.reason AS series_reason, s.to_the_digit, h.witness AS holder_witness, j.holder_before, o.claim_id AS other_id
     FROM judging AS j
     LEFT JOIN (SELECT * RENAME (claim_id AS flagged_id) FROM flags) AS f ON f.flagged_id = j.claim_id
     LEFT JOIN by_series AS s ON s.claim_id = j.claim_id
@@ -36,8 +36,8 @@ said AS (
         *,
         CASE
             WHEN role = 'shown' THEN 'unsupported'
+            WHEN list_contains(relations, 'magnitude_slip') AND NOT coalesce(to_the_digit, false) THEN 'contradicted'
             WHEN series_verdict IS NOT NULL THEN series_verdict
-            WHEN list_contains(relations, 'magnitude_slip') THEN 'contradicted'
             WHEN list_contains(relations, 'outdated_repeat') THEN 'outdated'
             WHEN list_contains(relations, 'contradicts') AND against >= 2 AND own = 1 THEN 'contradicted'
             WHEN relations IS NOT NULL THEN 'disputed'
@@ -50,7 +50,7 @@ SELECT
     claim_id, verdict,
     CASE
         WHEN role = 'shown' THEN []::VARCHAR[]
-        WHEN series_verdict IS NOT NULL THEN series_evidence
+        WHEN series_verdict = verdict THEN series_evidence
         WHEN relations IS NOT NULL THEN [against_claim_id]
         WHEN verdict = 'supported' THEN [coalesce(other_id, holder_before)]
         ELSE []::VARCHAR[]
@@ -58,7 +58,7 @@ SELECT
     CASE
         WHEN role = 'shown' AND modality <> 'asserted' THEN 'Not asserted: told as ' || replace(modality, '_', ' ') || '.'
         WHEN role = 'shown' THEN 'In another unit than the fact, or without a number to compare.'
-        WHEN series_verdict IS NOT NULL THEN 'When it was published, ' || series_reason || '.'
+        WHEN series_verdict = verdict THEN 'When it was published, ' || series_reason || '.'
         WHEN relations IS NOT NULL THEN explanation
         WHEN verdict = 'supported' THEN 'Another independent source had said so before.'
         ELSE 'No other independent source had said so by then.'
