@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from claims_pipeline.articles.calendars import calendar
 from claims_pipeline.articles.datelines import Dateline
-from claims_pipeline.articles.dates import UnusableDate, full_year, parse, plausible
+from claims_pipeline.articles.dates import AHEAD, UnusableDate, full_year, parse, plausible
 from claims_pipeline.articles.zones import Convention
 
 _LEAD = 900
 """Characters from the start in which a date may be the day of publication."""
+_WEEK = timedelta(days=7)
 _URL = (
     re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_-]|\b)"),
     re.compile(r"[/_-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[/_.-]|$)"),
@@ -83,7 +84,17 @@ def _from_text(line: Dateline | None, text: str, lang: str, convention: Conventi
         found.append(
             (full_year(int(day_text), months[month_name], match["year"], weekdays.get(match["weekday"].lower()), first_seen), "weekday")
         )
-    return found
+    return found if line and line.day else _latest_near_first(found, first_seen)
+
+
+def _latest_near_first(found: list[tuple[date | None, str]], first_seen: datetime) -> list[tuple[date | None, str]]:
+    """The latest of the dates within a week after the first: a story opens with the day of the event and quotes later
+    days further down. A dateline's own day stands."""
+    dates = [(day, source) for day, source in found if day is not None and day <= first_seen.date() + AHEAD]
+    if not dates:
+        return found
+    near = [d for d in dates if timedelta(0) <= d[0] - dates[0][0] <= _WEEK]
+    return [max(near, key=lambda d: d[0]), *found]
 
 
 @cache

@@ -108,3 +108,8 @@ def test_a_date_in_the_future_is_a_problem_and_the_url_takes_its_place() -> None
     assert (found.at, found.source) == (datetime(2023, 11, 4), "url")
     assert found.problem is not None
     assert "2190" in found.problem
+
+
+def test_of_the_dates_in_a_lead_the_latest_of_the_week_counts() -> None:
+    text = "Kapal karam pada Sabtu (4/11/2023). Pencarian dihentikan, kata kepala SAR, Senin (6/11/2023)."
+    assert published(None, None, None, text, "id", of(None, "id"), NOW).at == datetime(2023, 11, 6)
