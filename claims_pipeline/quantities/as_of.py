@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from claims_pipeline.quantities.calendar import Calendar
 from claims_pipeline.quantities.grammar import BIT
-from claims_pipeline.quantities.view import BREAKS, COMMAS, View
+from claims_pipeline.quantities.view import BREAKS, COMMAS, REACH, View
 
-_AND = BIT["nouns.and"]
+_AND, _DET = BIT["nouns.and"], BIT["nouns.determiners"]
 _UNTIL, _SINCE = BIT["as_of.until"], BIT["as_of.since"]
 _DIGITS = re.compile(
     r"(?<![\d/.,-])(?:(?P<iso>\d{4})-(?P<isom>\d{1,2})-(?P<isod>\d{1,2})"
@@ -22,6 +23,9 @@ _DIGITS = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MONTHS_KEPT = 64
 _AHEAD = timedelta(days=31)
+_EARLIER = timedelta(days=300)
+_EARLIER_PERIOD = timedelta(days=150)
+"""After the end of a month or a year that is named."""
 _BESIDE = 3
 """Characters between a weekday and its date: "Tuesday, August 5", "Senin (6/11)"; the date is the surer."""
 _OPENING = 3
@@ -35,8 +39,8 @@ class Day:
     start: int
     end: int
     day: date
-    dated: bool
-    """Its year is written."""
+    whole: bool
+    """A single day, not the last day of a month or a year."""
 
 
 @lru_cache(maxsize=_MONTHS_KEPT)
@@ -59,28 +63,28 @@ def days(view: View, published: date | None) -> list[Day]:
     times = view.hits.get("time", ())
     if dated or times or "(" in text:
         for match in _DIGITS.finditer(text):
-            _add(found, match.span(), _digits(match, calendar, published), match["y"] or match["iso"] or match["cy"])
+            _add(found, match.span(), _digits(match, calendar, published))
     months = _months(calendar)
     if months is not None and (times or dated):
         for match in months.finditer(text):
-            _add(found, match.span(), _named(match, calendar, published), match["y1"] or match["y2"] or match["y3"])
+            _add(found, match.span(), _named(match, calendar, published), bool(match["d1"] or match["d2"]))
     if published is not None:
         for hit in times:
             span = view.starts[hit.first], view.ends[hit.last]
             if not any(0 <= d.start - span[1] <= _BESIDE for d in found):
-                _add(found, span, _relative(view, hit.first, hit.last, published), None)
+                _add(found, span, _relative(view, hit.first, hit.last, published))
     for mention in view.mentions if dated else ():
         if mention.kind == "date":
             start = mention.start - view.sentence.start
             for match in _YEAR.finditer(mention.text):
-                _add(found, (start + match.start(), start + match.end()), date(int(match[0]), 12, 31), match[0])
+                _add(found, (start + match.start(), start + match.end()), date(int(match[0]), 12, 31), False)
     return found
 
 
-def _add(found: list[Day], span: tuple[int, int], day: date | None, year: str | None) -> None:
+def _add(found: list[Day], span: tuple[int, int], day: date | None, whole: bool = True) -> None:
     """The fuller reading of a place comes first: "Senin (6/11)" keeps the weekday only where the bracket is missing."""
     if day is not None and not any(d.start < span[1] and span[0] < d.end for d in found):
-        found.append(Day(span[0], span[1], day, year is not None))
+        found.append(Day(span[0], span[1], day, whole))
 
 
 def _make(year: int, month: int, day: int) -> date | None:
@@ -140,16 +144,16 @@ def _relative(view: View, first: int, last: int, published: date) -> date | None
     return published - timedelta(days=(published.weekday() - weekday) % 7)
 
 
-def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[date | None, str]:
+def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[Day | None, str]:
     """The day of the claim and the rule; None where the sentence gives none."""
     i = view.at[index]
     best: tuple[float, Day, str] | None = None
     for day in found:
-        token = next((k for k in range(len(view.starts)) if view.ends[k] > day.start), 0)
+        token = max(bisect_right(view.starts, day.start) - 1, 0)
         marker = _marker(view, token)
         if marker & _SINCE and not marker & _UNTIL:
             continue
-        if token == i:
+        if token == i or abs(token - i) > REACH:
             continue
         low, high = sorted((i, token))
         cost = float(high - low) - (30 if marker & _UNTIL else 0)
@@ -166,7 +170,12 @@ def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[date 
             best = (cost, day, "as_of.until" if marker & _UNTIL else "as_of.opening" if token <= _OPENING and token < i else "as_of.date")
     if best is None:
         return None, ""
-    return best[1].day, best[2]
+    return best[1], best[2]
+
+
+def earlier(day: Day, published: date | None) -> bool:
+    """A figure so much older than the article speaks of an earlier event; an anniversary stays on its own side of it."""
+    return published is not None and day.day < published - (_EARLIER if day.whole else _EARLIER_PERIOD)
 
 
 def _other_event(view: View, low: int, high: int, trigger: int) -> bool:
@@ -184,7 +193,7 @@ def _marker(view: View, token: int) -> int:
     """The roles of the words just before a date."""
     roles = 0
     for k in range(max(token - 3, 0), token):
-        if view.words[k] in COMMAS or view.words[k] in BREAKS:
-            roles = 0
+        if view.words[k] in COMMAS or view.words[k] in BREAKS or view.roles[k] & _DET:
+            roles = 0  # "after a 2012 fire" dates the fire
         roles |= view.roles[k] & (_UNTIL | _SINCE)
     return roles

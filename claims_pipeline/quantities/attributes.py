@@ -16,6 +16,7 @@ from claims_pipeline.quantities.phrasebook import Hit
 from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
 
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
+_THING = BIT["nouns.things"]
 _PASSIVE = BIT["attributes.passive"]
 _OBLIQUE = BIT["attributes.oblique"]
 _STOP = BIT["nouns.stop"]
@@ -54,12 +55,14 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     i = view.at[index]
     oblique = _oblique(view, i)
     best: tuple[float, Hit, str] | None = None
-    for hit in view.hits.get("attribute", ()):
+    for hit in view.near("attribute", i):
         if not people and hit.label.name in view.grammar.human:
             continue  # "a slope of 22.5": nobody counts half a person
         cost, how = _cost(view, index, noun, hit, oblique or whole)
         if cost < _FAR and (best is None or cost < best[0]):
             best = (cost, hit, how)
+    if best is not None and best[2] == "after" and not _passive(view, best[1]):
+        best = _finite(view, best, oblique) or best
     if inside is not None and (best is None or best[0] > 4 or best[2] == "nominal"):
         return Reading(inside.label.name, "attribute.state", inside.first)
     if best is None:
@@ -69,6 +72,20 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     if best[2] == "toll" and not noun.written:
         toll = _toll_phrase(view, hit)
     return Reading(hit.label.name, f"attribute.{best[2]}", hit.first, toll)
+
+
+def _finite(view: View, best: tuple[float, Hit, str], oblique: bool) -> tuple[float, Hit, str] | None:
+    """ "two men held by rebels, a father and son, have been released": the finite passive outranks the participle before it."""
+    start = best[1].last + 1
+    for hit in view.near("attribute", start):
+        if hit.first < start or hit.label.mode not in ("after", "both") or not _passive(view, hit) or oblique:
+            continue
+        between = range(start, hit.first)
+        commas = sum(view.words[k] in COMMAS for k in between)
+        broken = any(view.words[k] in BREAKS or view.roles[k] & _BREAK or view.number[k] >= 0 for k in between)
+        joined = commas == 0 and any(view.roles[k] & _AND for k in between)
+        return None if broken or joined or commas not in (0, 2) else (best[0], hit, "finite")
+    return None
 
 
 def _inside(view: View, noun: Noun) -> Hit | None:
@@ -91,12 +108,17 @@ def _oblique(view: View, i: int) -> bool:
     return k >= 0 and bool(view.roles[k] & _OBLIQUE)
 
 
-def _allowed(view: View, noun: Noun, attribute: str) -> bool:
+def _allowed(view: View, noun: Noun, attribute: str, kind: str) -> bool:
     restriction = view.grammar.restrictions.get(attribute, _NO_LIMIT)
     if restriction.only and noun.text and not noun.roles & restriction.only:
         return False
     if restriction.barred & noun.roles and not (noun.roles & _PERSON and attribute in view.grammar.human):
         return False
+    if kind in ("percent", "fraction") and noun.text:
+        # "to hold back half of the output" holds nobody: a share of what is named, so its name must fit
+        fit = _PERSON if attribute in view.grammar.human else _THING if attribute in ("destroyed", "damaged") else 0
+        if fit and not noun.roles & fit:
+            return False
     if not restriction.of:
         return True
     return any(noun.first <= h.first < noun.end for h in view.hits.get(f"of.{attribute}", ()))
@@ -107,24 +129,27 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
     mention = view.mentions[index]
     i = view.at[index]
     far = float(_FAR + 1)
-    if noun.first <= hit.first < noun.end or hit.first <= i <= hit.last or not _allowed(view, noun, hit.label.name):
+    if noun.first <= hit.first < noun.end or hit.first <= i <= hit.last or not _allowed(view, noun, hit.label.name, mention.kind):
         # "12 missing children": a participle taken into the phrase still speaks, when no verb does
-        if noun.first <= hit.first < noun.end and mode in ("both", "after") and _allowed(view, noun, hit.label.name):
+        if noun.first <= hit.first < noun.end and mode in ("both", "after") and _allowed(view, noun, hit.label.name, mention.kind):
             return 4.0, "modifier"
         return far, ""
     end = noun.end if noun.written else i + 1
     if hit.first >= end:
         if mode in ("after", "both"):
-            if oblique or (mode == "both" and _active(view, hit)):
+            cost = _way(view, end, hit.first, 1, forward=True)
+            # "to the thousands of people attending": a participle beside the noun holds whatever governs the number
+            if (oblique and (cost > 0 or _passive(view, hit))) or (mode == "both" and _active(view, hit)):
                 return far, ""
-            return _way(view, end, hit.first, 1), "after"
+            return cost, "after"
         if mode in ("noun", "state") and _linked(view, end, hit.first):
-            return _way(view, end, hit.first, 1) + 1, "after"
+            return _way(view, end, hit.first, 1, forward=True) + 1, "after"
         return far, ""
     if mode in ("before", "both"):
         if oblique or (mode == "both" and _passive(view, hit) and noun.written):
             return far, ""
-        return _way(view, hit.last + 1, i, 2) + (0.5 if mode == "both" else 0), "before"
+        step = 1 if f"of.{hit.label.name}" in view.hits else 2  # "attacked the plant in the desert with 25 drones"
+        return _way(view, hit.last + 1, i, step) + (0.5 if mode == "both" else 0), "before"
     if mode == "nominal" and not oblique:
         return _way(view, hit.last + 1, i, 2) + 1.5, "nominal"
     if mode in ("toll", "noun") and mention.kind == "count" and (not noun.written or _anyone(view, noun)):
@@ -159,7 +184,7 @@ def _passive(view: View, hit: Hit) -> bool:
     return any(view.roles[k] & _PASSIVE for k in range(max(hit.first - 2, 0), hit.first))
 
 
-def _way(view: View, a: int, b: int, step: float) -> float:
+def _way(view: View, a: int, b: int, step: float, forward: bool = False) -> float:
     """The length of the way from token ``a`` to before token ``b``, ``step`` a word; infinite across the end of a clause."""
     cost = 0.0
     crossed = False
@@ -167,6 +192,8 @@ def _way(view: View, a: int, b: int, step: float) -> float:
     for k in range(a, b):
         if k < resume:
             continue
+        if cost > _FAR:
+            return cost
         word = view.words[k]
         if word in BREAKS:
             return float("inf")
@@ -176,10 +203,10 @@ def _way(view: View, a: int, b: int, step: float) -> float:
                 crossed = True
         elif word in COMMAS:
             cost += 2
-            resume = _after_aside(view, k, b) if step == 1 else resume
+            resume = _after_aside(view, k, b) if forward else resume
         elif word in OPEN:
             cost += 8 if word in ")]）" else 0.5  # what stands in brackets is told there
-        elif view.roles[k] & BIT["nouns.determiners"] and step == 1 and not view.roles[k - 1] & (_OBLIQUE | _STOP):
+        elif view.roles[k] & BIT["nouns.determiners"] and forward and not view.roles[k - 1] & (_OBLIQUE | _STOP):
             cost += 5  # another noun phrase, with a verb of its own: "9 reasons the middle class is dying"
         elif view.roles[k] & (HEDGE | UNIT | _PASSIVE | _DET):
             cost += 0.2
@@ -226,6 +253,8 @@ def _toll_cost(view: View, index: int, hit: Hit) -> float:
             cost += 2 if view.mentions[other].kind == view.mentions[index].kind else 8
         elif view.roles[k] & _CONDITIONAL or (k in view.triggers and view.triggers[k].label.mode in ("after", "before", "both")):
             cost += 6
+        elif cost > 2 * _TOLL_FAR:
+            return cost
         elif view.roles[k] & (phrases.LINK | HEDGE):
             cost += 0.1
         elif view.words[k] in COMMAS and word not in ":：":

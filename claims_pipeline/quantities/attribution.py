@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from claims_pipeline.quantities.grammar import BIT, TIME
+from claims_pipeline.quantities.phrases import verbal
 from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, QUOTES, View
 
 _VERBS, _VERBS_FIRST = BIT["attribution.verbs"], BIT["attribution.verbs_first"]
@@ -15,7 +17,9 @@ _AUX = BIT["attributes.passive"] | BIT["modality.planned"] | BIT["modality.hypot
 _STOP_BACK = BIT["nouns.and"] | BIT["modality.breaks"] | BIT["modality.conditional"] | _THAT | _ACCORDING | _SAYING
 _PRONOUN = BIT["attribution.pronouns"]
 _LONGEST = 12
-QUOTES = frozenset('"“”«»„「」『』')
+_SPEECH = 120
+"""Tokens that one act of saying covers at most."""
+_CLOSED = COMMAS | BREAKS | QUOTES | frozenset("-(（")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ def sayings(view: View) -> list[Saying]:
     count = len(view.words)
     for k in range(count):
         roles = view.roles[k]
+        if roles & BIT["attribution.silent"]:
+            continue
         if not roles & (_SAYING | _ACCORDING | _ACCORDING_AFTER) or view.number[k] >= 0:
             continue
         if k > 0 and view.roles[k - 1] & roles & (_SAYING | _ACCORDING | _ACCORDING_AFTER):
@@ -58,6 +64,7 @@ def sayings(view: View) -> list[Saying]:
     label = _label(view)
     if label is not None:
         found.append(label)
+        found.sort(key=lambda saying: saying.at)
     return found
 
 
@@ -107,11 +114,15 @@ def _content(view: View, i: int, medial: bool) -> int:
     k = i
     if k < count and view.words[k] in COMMAS and view.words[k] not in ":：":
         quoted = k + 1 < count and view.words[k + 1] in QUOTES
-        if medial and not quoted and any(view.number[j] >= 0 and view.mentions[view.number[j]].is_claim for j in range(i)):
+        if (
+            medial
+            and not quoted
+            and any(view.number[j] >= 0 and view.mentions[view.number[j]].is_claim for j in range(max(i - _SPEECH, 0), i))
+        ):
             return count
         k += 1
     words = 0
-    for j in range(k, count):
+    for j in range(k, min(k + _SPEECH, count)):
         if view.words[j] in BREAKS:
             break
         if view.number[j] >= 0 and view.mentions[view.number[j]].is_claim:
@@ -133,16 +144,10 @@ def _backward(view: View, k: int) -> tuple[int, int]:
     while i >= 0 and last - i <= _LONGEST:
         word = view.words[i]
         if word in ")）":
-            while i > 0 and view.words[i] not in "(（":
+            least = max(i - _LONGEST, 0)
+            while i > least and view.words[i] not in "(（":
                 i -= 1
-        elif (
-            word in COMMAS
-            or word in BREAKS
-            or word in QUOTES
-            or word in "-(（"
-            or view.number[i] >= 0
-            or (view.roles[i] & _STOP_BACK and not view.roles[i] & BIT["attribution.ambiguous"])
-        ):
+        elif word in _CLOSED or view.number[i] >= 0 or _ends_subject(view.roles[i]):
             break
         i -= 1
     first = i + 1
@@ -155,6 +160,10 @@ def _backward(view: View, k: int) -> tuple[int, int]:
     if first >= last or counted or _no_speaker(view, first):
         return 0, 0
     return first, last
+
+
+def _ends_subject(roles: int) -> bool:
+    return bool(roles & _STOP_BACK) and not roles & (BIT["attribution.ambiguous"] | BIT["nouns.relative"])
 
 
 def _dated_bracket(view: View, i: int) -> bool:
@@ -170,7 +179,7 @@ def _clutter(roles: int) -> bool:
 
 def _no_speaker(view: View, first: int) -> bool:
     """What opens with a verb form or a word of the news itself is no subject ("has released a statement saying")."""
-    return view.triggers.get(first) is not None or bool(view.roles[first] & BIT["nouns.anaphora"])
+    return view.triggers.get(first) is not None or verbal(view, first) or bool(view.roles[first] & BIT["nouns.anaphora"])
 
 
 def _forward(view: View, i: int) -> tuple[int, int]:
@@ -197,18 +206,16 @@ def _label(view: View) -> Saying | None:
     if not marks:
         return None
     first = marks[0]
-    if (
-        view.words[first] in ":："
-        and first <= 6
-        and all(view.number[k] < 0 for k in range(first))
-        and any(view.roles[k] & _SPEAKER for k in range(first))
-    ):
+    if view.words[first] in ":：" and _names_source(view, 0, first):
         return Saying(first + 1, count, view.text(0, first), "said.label", first)
     last = marks[-1]
-    rest = range(last + 1, count)
-    if 0 < len(rest) <= 6 and all(view.number[k] < 0 for k in rest) and any(view.roles[k] & _SPEAKER for k in rest):
+    if _names_source(view, last + 1, count):
         return Saying(0, last, view.text(last + 1, count), "said.label", last)
     return None
+
+
+def _names_source(view: View, a: int, b: int) -> bool:
+    return 0 < b - a <= 6 and all(view.number[k] < 0 for k in range(a, b)) and any(view.roles[k] & _SPEAKER for k in range(a, b))
 
 
 def _start_of_speech(view: View, i: int) -> int:
@@ -227,14 +234,15 @@ def _start_of_speech(view: View, i: int) -> int:
 
 
 def _start_of_clause(view: View, i: int) -> int:
-    while i > 0 and view.words[i - 1] not in "•…;":
+    least = max(i - _SPEECH, 0)
+    while i > least and view.words[i - 1] not in "•…;":
         i -= 1
     return i
 
 
 def _end_of_clause(view: View, i: int) -> int:
-    count = len(view.words)
-    while i < count and view.words[i] not in "•;":
+    most = min(i + _SPEECH, len(view.words))
+    while i < most and view.words[i] not in "•;":
         i += 1
     return i
 
@@ -247,7 +255,8 @@ def speaker_of(view: View, index: int, said: list[Saying]) -> tuple[str | None, 
     """Who says the claim: the nearest saying whose reach holds it."""
     i = view.at[index]
     best: tuple[int, Saying] | None = None
-    for saying in said:
+    nearest = bisect_left(said, i, key=lambda saying: saying.at)
+    for saying in said[max(nearest - 6, 0) : nearest + 6]:
         if saying.first <= i < saying.end:
             distance = abs(i - saying.at)
             if best is None or distance < best[0]:

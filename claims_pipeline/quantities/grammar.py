@@ -22,7 +22,7 @@ ROLES = {
     "attributes": ("passive", "oblique"),
     "measure": ("increment", "increment_counts", "change", "by", "reaches", "rate"),
     "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
-    "attribution": ("verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns"),
+    "attribution": ("verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent"),
     "scope": ("among", "of_them"),
     "places": ("prepositions", "not_places", "events", "before_names", "names", "inside"),
     "as_of": ("until", "since"),
@@ -86,10 +86,12 @@ def _entries(language: Language) -> Iterator[tuple[str, Label]]:
 
 def _restrictions(language: Language) -> dict[str, Restriction]:
     bits = {"persons": BIT["nouns.persons"] | BIT["nouns.generic"], "things": BIT["nouns.things"]}
+
+    def mask(words: Mapping[str, Any], key: str) -> int:
+        return sum(bits[kind] for kind in words.get(key, ()))
+
     return {
-        name: Restriction(
-            bool(words.get("of")), sum(bits[kind] for kind in words.get("not", ())), sum(bits[kind] for kind in words.get("only", ()))
-        )
+        name: Restriction(bool(words.get("of")), mask(words, "not"), mask(words, "only"))
         for name, words in language.section("attributes").items()
         if isinstance(words, Mapping)
     }

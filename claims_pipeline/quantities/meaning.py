@@ -18,6 +18,8 @@ from claims_pipeline.quantities.sentences import Sentence
 from claims_pipeline.quantities.view import View, look
 from claims_pipeline.records import Quantity
 
+_LONG, _AROUND = 4000, 300
+"""Characters of a sentence whose masks are cut, and of each side that is kept."""
 _UNWRITTEN = Noun(0, 0, "", "")
 
 
@@ -44,7 +46,7 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
         return [_quantity(sentence, m, "", masks[k], language, context) for k, m in enumerate(mentions)]
     view = look(sentence, mentions, grammar(language))
     _drop_idioms(view)
-    nouns, readings = _read(view)
+    nouns, readings = _read(view, context)
     published = context.published_at.date() if context.published_at else None
     said = attribution.sayings(view)
     spans = place.places(view)
@@ -69,7 +71,7 @@ def _drop_idioms(view: View) -> None:
             mention.rules.append("claim.idiom")
 
 
-def _read(view: View) -> tuple[list[Noun], list[Reading]]:
+def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
     nouns = [written_noun(view, k) if m.is_claim else _UNWRITTEN for k, m in enumerate(view.mentions)]
     wholes = {view.number[t] for noun in nouns for t in range(*noun.whole) if view.number[t] >= 0}
     readings: list[Reading] = []
@@ -78,8 +80,8 @@ def _read(view: View) -> tuple[list[Noun], list[Reading]]:
             readings.append(Reading("other", ""))
             continue
         reading = attribute_of(view, k, nouns[k], whole=k in wholes)
-        if reading.attribute == "other" and k and reading.rule == "attribute.none":
-            reading = _inherited(view, k, readings) or reading
+        if reading.attribute == "other" and reading.rule == "attribute.none":
+            reading = _inherited(view, k, readings) or _told_elsewhere(view, k, nouns[k], context) or reading
         readings.append(reading)
         if mention.value == 1 and _pronoun(view, k, nouns[k], reading):
             mention.is_claim = False
@@ -88,6 +90,9 @@ def _read(view: View) -> tuple[list[Noun], list[Reading]]:
             continue
         if not nouns[k].text:
             nouns[k] = elided_noun(view, k, nouns, reading.attribute, reading.toll)
+    for k, noun in enumerate(nouns):
+        if noun.shared_with > k and readings[k].attribute == "other":
+            readings[k] = readings[noun.shared_with]  # "hundreds, if not thousands, of deaths"
     return nouns, readings
 
 
@@ -102,15 +107,32 @@ def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
     """A part has the attribute of the number that it is a part of ("16,248, including 7,112 children")."""
     if not scope.among(view, k):
         return None
-    for earlier in range(k - 1, -1, -1):
+    for earlier in range(k - 1, max(k - 8, -1), -1):
         if view.mentions[earlier].is_claim and readings[earlier].attribute in view.grammar.human:
             return Reading(readings[earlier].attribute, "attribute.part")
     return None
 
 
+def _told_elsewhere(view: View, k: int, noun: Noun, context: Context) -> Reading | None:
+    """ "Eight Russians are believed to be among them": what befell the group is said later in the sentence or in the one before."""
+    if view.mentions[k].kind != "count" or not scope.points_back(view, k, noun):
+        return None
+    human = view.grammar.human
+    for hit in view.near("attribute", view.at[k]):
+        if hit.first >= noun.end and hit.label.name in human and hit.label.mode in ("noun", "state", "after", "both"):
+            return Reading(hit.label.name, "attribute.among", hit.first)
+    if not context.previous:
+        return None
+    before = look(Sentence(0, len(context.previous), context.previous), [], view.grammar)
+    named = [hit for hit in before.hits.get("attribute", ()) if hit.label.name in human and hit.label.mode in ("noun", "state")]
+    return Reading(named[-1].label.name, "attribute.previous_sentence") if named else None
+
+
 def _masks(sentence: Sentence, mentions: list[Mention]) -> list[str]:
     """The sentence once for each mention, every number "#" and its own "##"."""
     text, base = sentence.text, sentence.start
+    if len(text) > _LONG and len(mentions) > 1:
+        return [_window(sentence, mentions, k) for k in range(len(mentions))]
     pieces: list[str] = []
     at = 0
     for mention in mentions:
@@ -123,6 +145,18 @@ def _masks(sentence: Sentence, mentions: list[Mention]) -> list[str]:
         masks.append(before + "##" + "#".join(pieces[k + 1 :]))
         before += "#"
     return masks
+
+
+def _window(sentence: Sentence, mentions: list[Mention], k: int) -> str:
+    """The mask of a mention in a sentence beyond all measure (a table, a page without stops): its surroundings only."""
+    base, own = sentence.start, mentions[k]
+    low, high = max(own.start - base - _AROUND, 0), min(own.end - base + _AROUND, len(sentence.text))
+    mask, at = "", low
+    for other in mentions[max(k - _AROUND, 0) : k + _AROUND]:
+        if other.start - base >= at and other.end - base <= high:
+            mask += sentence.text[at : other.start - base] + ("##" if other is own else "#")
+            at = other.end - base
+    return mask + sentence.text[at:high]
 
 
 def _quantity(sentence: Sentence, mention: Mention, noun: str, mask: str, language: Language, context: Context) -> Quantity:
@@ -153,12 +187,15 @@ def _fill(
 ) -> None:  # fmt: skip
     quantity.attribute = reading.attribute
     quantity.measure, measure_rule = measure_of(view, k, noun, before[-1].measure if before else "")
-    quantity.as_of, date_rule = dates.as_of(view, k, found, reading.trigger)
+    day, date_rule = dates.as_of(view, k, found, reading.trigger)
+    quantity.as_of = day.day if day is not None else None
+    # An old date beside a count of findings is that of the report; it rules the figure of an event, or the sentence it opens.
     eventful = reading.attribute != "other" or date_rule == "as_of.opening"
+    earlier = day is not None and eventful and dates.earlier(day, published)
     previous = before[-1].modality if before and before[-1].is_claim else ""
-    quantity.modality, modality_rule = modality_of(view, k, noun, eventful, quantity.as_of, published, previous)
+    quantity.modality, modality_rule = modality_of(view, k, noun, quantity.measure, earlier, previous)
     quantity.attributed_to, said_rule = attribution.speaker_of(view, k, said)
     quantity.scope, scope_rule = scope.scope_of(view, k, noun, reading.attribute)
-    quantity.place, place_rule = place.place_of(view, k, spans, context.dateline_place)
+    quantity.place, place_rule = place.place_of(view, k, noun, spans, context.dateline_place)
     fired = (noun.rule, reading.rule, measure_rule, modality_rule, said_rule, scope_rule, place_rule, date_rule)
     quantity.rules += tuple(rule for rule in fired if rule)

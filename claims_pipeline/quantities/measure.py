@@ -9,10 +9,14 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 _INCREMENT, _CHANGE, _BY = BIT["measure.increment"], BIT["measure.change"], BIT["measure.by"]
 _INCREMENT_COUNTS = BIT["measure.increment_counts"]
 _REACHES, _RATE = BIT["measure.reaches"], BIT["measure.rate"]
-_PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
+_LIST = 9
 _LOOSE = {"rate": 2, "money": 2, "percent": 2, "fraction": 2}
 """Words that may stand between the verb of change and the number: "memangkas produksi 5,7 juta barel per hari". None for a
 count or a length ("peningkatan jalan 825 km" improves a road)."""
+_LOOSE_BY = 5
+"""The same where a word says "by": "mengurangi produksi minyak mentah sebesar 5,7 juta"."""
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"})
+"""Normalised names of units of time."""
 _PASSED = HEDGE | UNIT | BIT["nouns.determiners"]
 
 
@@ -25,6 +29,8 @@ def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, st
         return "change", "measure.change"
     if index and before == "change" and _restated(view, index):
         return "change", "measure.list"
+    if mention.kind == "rate" and _price(mention.unit):
+        return "total", "measure.price"
     if mention.kind == "rate":
         return "rate", "measure.rate_kind"
     added = _INCREMENT | (_INCREMENT_COUNTS if mention.kind == "count" else 0)
@@ -35,10 +41,20 @@ def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, st
     return "total", "measure.total"
 
 
+def _price(unit: str | None) -> bool:
+    """ "USD per barrel" is the level of a price; "GBP per week" and "IDR per USD" are rates."""
+    numerator, _, denominator = (unit or "").partition(" per ")
+    return len(numerator) == 3 and numerator.isupper() and bool(denominator) and not denominator.isupper() and denominator not in _TIMES
+
+
 def _restated(view: View, index: int) -> bool:
     """ "gained 33 points, or 0.14%": the same change in another unit."""
     a, b = view.at[index - 1], view.at[index]
-    return b - a <= 5 and bool(view.roles[b - 1] & BIT["nouns.and"]) and view.mentions[index].kind != view.mentions[index - 1].kind
+    k = b - 1
+    while k > a and view.roles[k] & _PASSED:
+        k -= 1
+    apposed = bool(view.roles[k] & BIT["nouns.and"]) or view.words[k] in COMMAS
+    return b - a <= _LIST and apposed and view.mentions[index].kind != view.mentions[index - 1].kind
 
 
 def _after(view: View, i: int, end: int) -> list[int]:
@@ -73,7 +89,7 @@ def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
     while k >= 0 and view.number[k] < 0 and view.words[k] not in BREAKS:
         roles = view.roles[k]
         if roles & _CHANGE:
-            return by or kind != "count" or not (noun.roles & _PERSON)
+            return by or kind != "count" or not noun.written or not float(view.mentions[index].value or 0).is_integer()
         if roles & _REACHES and not roles & HEDGE:
             return False
         if roles & _BY:
@@ -81,7 +97,7 @@ def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
         elif not roles & _PASSED:
             loose += 1
             # "memangkas produksi 5,7 juta": the changed thing may stand between; not for people ("rising, with 12 people")
-            if loose > _LOOSE.get(kind, 0) or view.words[k] in COMMAS:
+            if loose > (_LOOSE_BY if by else _LOOSE.get(kind, 0)) or view.words[k] in COMMAS:
                 break
         k -= 1
     # What follows counts for percentages only ("15% higher"): rain that fell is no change.

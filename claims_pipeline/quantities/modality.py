@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
 from claims_pipeline.quantities.nouns import Noun
 from claims_pipeline.quantities.view import BREAKS, COMMAS, View
@@ -16,17 +14,16 @@ _BEFORE, _AFTER = 14, 4
 _NEGATION_REACH = 1
 """Words between a negation and the number that it denies: "we do not own 33"."""
 _LIGHT = HEDGE | UNIT | BIT["nouns.determiners"] | BIT["nouns.more"] | BIT["attribution.that"]
+_SHUT = frozenset('"“”«»„「」『』—–')
+"""What is quoted or set between dashes governs nothing outside."""
+_ENDS = _BREAK | BIT["nouns.and"] | BIT["attribution.verbs"]
 _LIST = 8
-EARLIER = timedelta(days=300)
-"""A dated figure this much older than the article speaks of an earlier event; an anniversary story stays on its own side of it."""
 
 
-def modality_of(
-    view: View, index: int, noun: Noun, eventful: bool, as_of: date | None, published: date | None, previous: str
-) -> tuple[str, str]:
-    """The modality and the rule that gave it. ``eventful``: an old date makes it a figure of an earlier event, where "a report
-    of 2006" beside a count of its findings does not. ``previous`` is the modality of the claim before in the sentence."""
-    if as_of is not None and published is not None and as_of < published - EARLIER and eventful:
+def modality_of(view: View, index: int, noun: Noun, measure: str, earlier: bool, previous: str) -> tuple[str, str]:
+    """The modality and the rule that gave it. ``earlier``: the date of the figure makes it one of an earlier event.
+    ``previous`` is the modality of the claim before in the sentence."""
+    if earlier:
         return "past_event_comparison", "modality.earlier_date"
     i = view.at[index]
     near = _before(view, i)
@@ -43,9 +40,11 @@ def modality_of(
         if roles & _PLANNED:
             return "planned", "modality.planned"
     end = noun.end if noun.written else i + 1
+    if measure == "change":
+        end = len(view.words)  # "the 50 percent drop will hurt": the effect is planned, the drop is not
     for k in range(end, min(end + _AFTER, len(view.words))):
         roles = view.roles[k]
-        if view.words[k] in BREAKS or view.words[k] in COMMAS or view.number[k] >= 0 or roles & _BREAK:
+        if view.words[k] in BREAKS or view.words[k] in COMMAS or view.number[k] >= 0 or roles & _ENDS:
             break
         if roles & _HYPOTHETICAL and not roles & HEDGE:
             return "hypothetical", "modality.hypothetical"
@@ -70,9 +69,7 @@ def _before(view: View, i: int) -> list[int]:
     found = []
     crossed = 0
     for k in range(i - 1, max(i - _BEFORE, 0) - 1, -1):
-        if view.words[k] in BREAKS:
-            break
-        if view.roles[k] & _BREAK:
+        if view.words[k] in BREAKS or view.words[k] in _SHUT or view.roles[k] & _BREAK:
             break
         if view.words[k] in COMMAS:
             crossed += 1

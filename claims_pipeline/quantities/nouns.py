@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims_pipeline.quantities import phrases
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
-from claims_pipeline.quantities.view import COMMAS, View
+from claims_pipeline.quantities.view import COMMAS, REACH, View
 
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
 _GENERIC = BIT["nouns.generic"]
@@ -148,11 +148,11 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
     i = view.at[index]
     if toll is not None:
         return _noun(view, toll[0], toll[1], "noun.toll")
-    earlier = next((k for k in range(index - 1, -1, -1) if nouns[k].text and view.mentions[k].kind == "count"), -1)
+    earlier = next((k for k in range(index - 1, max(index - 8, -1), -1) if nouns[k].text and view.mentions[k].kind == "count"), -1)
     if i + 1 < len(view.words) and view.roles[i + 1] & BIT["nouns.anaphora"] and earlier >= 0:
         return _inherit(nouns, earlier, "noun.of_them")
     human = attribute in view.grammar.human
-    if earlier >= 0 and not phrases.clause_break(view, view.at[earlier], i):
+    if earlier >= 0 and i - view.at[earlier] < REACH and not phrases.clause_break(view, view.at[earlier], i):
         fits = bool(nouns[earlier].roles & _PERSON) if human else _listed(view, view.at[earlier], i)
         if fits:
             return _inherit(nouns, earlier, "noun.shared")

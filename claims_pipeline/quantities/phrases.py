@@ -37,7 +37,7 @@ def following(view: View, start: int) -> tuple[int, int]:
     """Tokens of the noun phrase that begins at ``start``, without opening determiners; empty when there is none."""
     count = len(view.words)
     i = start
-    while i < count and view.number[i] < 0 and (view.roles[i] & MORE or view.words[i] in QUOTES):
+    while i < count and view.number[i] < 0 and (view.roles[i] & (MORE | HEDGE) or view.words[i] in QUOTES):
         if view.roles[i] & MORE and _bare_more(view, i):
             return i, i + 1
         i += 1
@@ -93,6 +93,8 @@ def _take(view: View, i: int, words: int) -> int:
     if roles & HEDGE:
         return 0
     if words and roles & DET and not roles & _PASSED_OVER:
+        return 0
+    if not words and roles & BIT["nouns.links"] and not roles & _PASSED_OVER:
         return 0
     if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER)):
         return 0

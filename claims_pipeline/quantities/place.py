@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from claims_pipeline.quantities import phrases
 from claims_pipeline.quantities.grammar import BIT, TIME, UNIT
-from claims_pipeline.quantities.view import BREAKS, COMMAS, View
+from claims_pipeline.quantities.nouns import Noun
+from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, REACH, View
 
 _PREPOSITION, _NOT_PLACE = BIT["places.prepositions"], BIT["places.not_places"]
 _EVENT = BIT["places.events"]
@@ -14,6 +16,8 @@ _VERBS = (
     | BIT["modality.planned"] | BIT["modality.hypothetical"]
 )  # fmt: skip
 _NAME, _INSIDE = BIT["places.names"], BIT["places.inside"]
+_STOP, _OBLIQUE = BIT["nouns.stop"], BIT["attributes.oblique"] | BIT["nouns.and"]
+_ATTRIBUTED = BIT["attribution.verbs"] | BIT["attribution.verbs_first"]
 _SMALL_INSIDE = 3
 _LONGEST = 4
 
@@ -32,7 +36,7 @@ def places(view: View) -> list[tuple[int, int, bool]]:
         elif view.roles[k] & _NAME and (not view.grammar.capitals or view.capital(k)) and not view.roles[k] & _DEMONYM:
             span = _listed(view, k)
             sure = k > 0 and bool(view.roles[k - 1] & _BEFORE_NAMES)
-            if not sure and _acts(view, span[1]):
+            if not sure and (_acts(view, k, span[1]) or _governed(view, k)):
                 span = None
         if span is not None:
             found.append((*span, sure))
@@ -40,10 +44,18 @@ def places(view: View) -> list[tuple[int, int, bool]]:
     return found
 
 
-def _acts(view: View, i: int) -> bool:
+def _governed(view: View, k: int) -> bool:
+    """ "antara Israel dan Hamas", "talks with Iran": a preposition that is none of place makes the name a party."""
+    return k > 0 and bool(view.roles[k - 1] & (_STOP | _OBLIQUE))
+
+
+def _acts(view: View, k: int, i: int) -> bool:
     """ "Israel says ...", "Russia's army": a country before its verb or its speaker is an actor, not the place of the figure."""
     if i >= len(view.words):
         return False
+    opening = k == 0 or view.words[k - 1] in COMMAS or view.words[k - 1] in OPEN
+    if opening and ((view.roles[i] & (_STOP | _ATTRIBUTED) and not view.roles[i] & _OBLIQUE) or phrases.verbal(view, i)):
+        return True
     hit = view.triggers.get(i)
     if hit is not None and hit.label.mode in ("before", "both", "nominal"):
         return True
@@ -71,6 +83,8 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
     while i < count and i - first < _LONGEST and view.number[i] < 0 and view.capital(i) and view.is_word(i):
         if view.roles[i] & (UNIT | TIME | _NOT_PLACE | _EVENT | _DEMONYM) or (i in view.triggers):
             break
+        if view.text(i, i + 1) in view.grammar.calendar.months:
+            break
         if i > first and view.roles[i] & (BIT["nouns.stop"] | BIT["nouns.verbs"]):
             break  # headlines write every word with a capital: "di Jakbar Masih Terendam"
         i += 1
@@ -81,11 +95,15 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
     return first, i
 
 
-def place_of(view: View, index: int, spans: list[tuple[int, int, bool]], dateline: str | None) -> tuple[str | None, str]:
+def place_of(view: View, index: int, noun: Noun, spans: list[tuple[int, int, bool]], dateline: str | None) -> tuple[str | None, str]:
     """The place of the claim and the rule that gave it."""
     i = view.at[index]
     best: tuple[float, tuple[int, int]] | None = None
     for first, end, sure in spans:
+        if noun.first <= first < noun.end and noun.roles & _DEMONYM and not view.roles[first - 1] & _BEFORE_NAMES:
+            continue  # "warga negara Rusia": who they are, not where
+        if abs(first - i) > REACH:
+            continue
         low, high = (i, first) if first > i else (end, i)
         cost = float(high - low)
         for k in range(low, high):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
 from claims_pipeline.quantities.nouns import Noun
-from claims_pipeline.quantities.view import OPEN, View
+from claims_pipeline.quantities.view import BREAKS, OPEN, View
 
 _GENERIC, _PERSON = BIT["nouns.generic"], BIT["nouns.persons"]
 _AMONG = BIT["scope.among"]
+_NEAR = 5
 _PASSED = HEDGE | UNIT | BIT["nouns.determiners"] | BIT["nouns.more"]
 _FILLER = BIT["nouns.classifiers"] | BIT["nouns.determiners"] | BIT["nouns.more"] | BIT["nouns.and"]
 
@@ -18,6 +19,17 @@ def among(view: View, index: int) -> bool:
     while k >= 0 and view.number[k] < 0 and (view.roles[k] & _PASSED or view.words[k] in OPEN) and not view.roles[k] & _AMONG:
         k -= 1
     return k >= 0 and bool(view.roles[k] & _AMONG)
+
+
+def points_back(view: View, index: int, noun: Noun) -> bool:
+    """ "eight Russians are among them": the group, and what befell it, is told elsewhere."""
+    end = noun.end if noun.written else view.at[index] + 1
+    for k in range(end, min(end + _NEAR, len(view.words))):
+        if view.words[k] in BREAKS or view.number[k] >= 0:
+            return False
+        if view.roles[k] & _AMONG:
+            return True
+    return False
 
 
 def scope_of(view: View, index: int, noun: Noun, attribute: str) -> tuple[str | None, str]:
@@ -35,6 +47,8 @@ def scope_of(view: View, index: int, noun: Noun, attribute: str) -> tuple[str | 
     if not noun.written and noun.roles & _GENERIC:
         return None, ""
     head = view.triggers.get(noun.first) if noun.written else None
+    if head is not None and head.last + 1 >= noun.end and head.label.mode in ("noun", "state", "alone"):
+        return None, ""  # "hostages" among the held are everyone; "Israeli hostages" are not
     if head is not None and head.label.mode in ("noun", "alone") and not noun.roles & _PERSON & ~_GENERIC:
         return None, ""  # "cases of coronavirus", "deaths from the disease"
     return noun.text, "scope.noun"

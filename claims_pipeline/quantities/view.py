@@ -25,8 +25,15 @@ _RANK = {mode: n for n, mode in enumerate(("noun", "state", "alone", "both", "af
 BREAKS = frozenset(".;!?…•|。！？；؛।۔")
 """Marks after which another clause begins, in any script."""
 COMMAS = frozenset(",:—–،،、，：")
+REACH = 60
+"""Tokens. It bounds the work on one number, so that a page without full stops stays linear."""
+
 QUOTES = frozenset("\"“”‘’'«»„「」『』")
 OPEN = frozenset("\"“”‘’'«»„「」『』()[]（）")
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 @dataclass(slots=True)
@@ -46,6 +53,14 @@ class View:
     """The token of each mention."""
     triggers: dict[int, Hit]
     """The attribute entry that begins or goes on at a token."""
+
+    def near(self, group: str, i: int) -> list[Hit]:
+        """The hits of a group that begin within REACH tokens of ``i``: what stands farther off is never read with it."""
+        hits = self.hits.get(group, [])
+        if len(hits) < 8:
+            return hits
+        low = bisect_left(hits, i - REACH, key=_first)
+        return hits[low : bisect_left(hits, i + REACH, key=_first)]
 
     def text(self, first: int, end: int) -> str:
         """As written, from token ``first`` to before token ``end``."""
@@ -97,9 +112,7 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
 def _word(text: str, starts: list[int], ends: list[int], i: int) -> str:
     word = text[starts[i] : ends[i]]
     if word == "." and i + 1 < len(starts):
-        following = text[starts[i + 1]]
-        if following.isdigit() or following.islower():
-            return "'"  # the stop of an abbreviation ("Oct. 7"): the sentence goes on
+        return "'"  # the stop of an abbreviation ("Oct. 7", "Mr. Smith"): the sentence goes on
     return word.lower() if word.isascii() else fold_word(word)
 
 

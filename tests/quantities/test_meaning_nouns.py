@@ -1,0 +1,91 @@
+"""The counted noun: with its modifiers, across elision, as a part of a whole, on either side of the number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quantities.meaning_helper import one, read
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked", "noun"),
+    [
+        ("en", "Rescuers found [[12]] elderly fishermen on the reef.", "elderly fishermen"),
+        ("en", "The quake flattened [[300]] homes in the valley.", "homes"),
+        ("en", "Some [[2,000]] litres of diesel fuel spilled.", "litres of diesel fuel"),
+        ("en", "The bus carried [[41|count]] mostly Ghanaian workers.", "Ghanaian workers"),
+        ("en", "The ferry's death toll climbed to [[91]].", "ferry's death toll"),
+        ("en", "The town (population [[4,300]]) is cut off.", "population"),
+        ("en", "Police seized [[7]] boats the gang had stolen.", "boats"),
+        ("en", "[[16]] reported deaths are being examined.", "reported deaths"),
+        ("id", "Banjir merendam [[40]] rumah warga di Demak.", "rumah warga"),
+        ("id", "Jumlah korban tewas menjadi [[31]].", "Jumlah korban tewas"),
+        ("id", "Petugas menyita [[9]] unit sepeda motor itu.", "unit sepeda motor"),
+        ("id", "Ada [[3]] kapal yang karam.", "kapal"),
+    ],
+)
+def test_written_noun(lang: str, marked: str, noun: str) -> None:
+    assert one(marked, lang).noun == noun
+
+
+def test_a_list_lends_its_noun_to_the_members_that_left_it_out() -> None:
+    first, second = read("The storm injured [[540]] villagers and [[29]] are missing.")
+    assert (first.noun, second.noun) == ("villagers", "villagers")
+
+
+def test_people_are_counted_where_only_people_can_be() -> None:
+    assert one("[[Hundreds]] killed after dam bursts").noun == "people"
+    assert one("Gempa Lombok: [[14]] tewas", "id").noun == "orang"
+
+
+def test_a_thing_does_not_lend_its_noun_to_people() -> None:
+    houses, people = read("The slide buried [[6]] houses and [[15]] are missing.")
+    assert houses.noun == "houses"
+    assert people.noun == "people"
+
+
+def test_part_of_a_whole_takes_the_noun_of_the_whole_and_its_scope() -> None:
+    part, whole = read("[[Thirty]] of the [[200]] soldiers were freed.")
+    assert part.noun == whole.noun == "soldiers"
+    assert part.scope == "of the 200 soldiers"
+    assert whole.scope == "soldiers"
+
+
+def test_a_half_is_of_what_follows() -> None:
+    assert one("[[Half|fraction]] of Haiti's farmers lost a crop.").noun == "Haiti's farmers"
+
+
+def test_share_without_its_noun_takes_the_subject() -> None:
+    assert one("Inflation slowed to [[3.1%|percent]] in May.").noun == "Inflation"
+
+
+def test_of_them_points_back() -> None:
+    _, share = read("The firm has [[800]] drivers and [[60%|percent]] of them are on strike.")
+    assert share.noun == "drivers"
+
+
+def test_a_measure_is_its_unit_with_what_it_measures() -> None:
+    assert one("Up to [[90|measure|+mm]] mm of rain fell.").noun == "mm of rain"
+
+
+def test_money_counts_what_it_buys() -> None:
+    assert one("She signed a $[[70|money|$]] contract.").noun == "contract"
+    assert one("The bridge's cost was $[[70|money|$]].").noun == "bridge's cost"
+
+
+def test_a_bare_one_is_a_pronoun_and_no_claim() -> None:
+    assert not one("The old plan failed and the new [[one]] is late.").is_claim
+    assert one("[[One]] sailor was killed.").is_claim
+
+
+def test_idiom_loses_its_claim() -> None:
+    quantity = one("There are [[two]] sides to it.")
+    assert not quantity.is_claim
+    assert quantity.attribute is None
+    assert "claim.idiom" in quantity.rules
+
+
+def test_numbers_are_masked_and_the_own_one_twice() -> None:
+    first, second = read("[[12]] people in [[3]] villages died.")
+    assert first.masked == "## people in # villages died."
+    assert second.masked == "# people in ## villages died."
