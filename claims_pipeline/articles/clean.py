@@ -8,10 +8,10 @@ from pathlib import Path
 from claims_pipeline.articles.credits import credits
 from claims_pipeline.articles.datelines import Dateline, dateline
 from claims_pipeline.articles.dates import UnusableDate, parse
-from claims_pipeline.articles.identity import digest
+from claims_pipeline.articles.identity import digest, host_of
 from claims_pipeline.articles.language import code, language
 from claims_pipeline.articles.normalise import clean_text
-from claims_pipeline.articles.outlets import Outlet, by_name, outlet_of
+from claims_pipeline.articles.outlets import Outlet, by_host, by_name, outlet_of
 from claims_pipeline.articles.published import Published, published
 from claims_pipeline.articles.zones import convention
 from claims_pipeline.records import Article, SourceRecord
@@ -96,6 +96,9 @@ def _outlet(given: str | None, url: str | None, line: Dateline | None) -> tuple[
             known = by_name(name)
             if known and not known.is_wire:
                 return known.name, known
+            if known is None:
+                shown = name.title() if name.isupper() and " " in name else name
+                return shown, by_host(host_of(url))
     return outlet_of(given, url)
 
 

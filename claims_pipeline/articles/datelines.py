@@ -47,6 +47,8 @@ class Dateline:
     """Outlet and agency names as written, in order."""
     day: tuple[int, int, str | None] | None
     end: int
+    weekday: int | None = None
+    """Monday is 0, where the dateline names it ("MOSCOW, Monday, Oct 30"): it fixes a year that is not written."""
 
 
 def dateline(text: str, lang: str = "en") -> Dateline | None:
@@ -77,6 +79,8 @@ def _read(head: str, end: int, lang: str) -> Dateline | None:
     places: list[str] = []
     sources: list[str] = []
     day: tuple[int, int, str | None] | None = None
+    weekday: int | None = None
+    bracketed = [p.strip() for p in re.findall(r"\(([^()]{2,30})\)", head)]
     for part in (p.strip(" .\u00a0\u200b") for p in _SPLIT.split(head.replace("\u00a0", " "))):
         if not part or _BYLINE.match(part):
             continue
@@ -87,17 +91,20 @@ def _read(head: str, end: int, lang: str) -> Dateline | None:
             sources.append(part)
         elif (found := _day(part, lang)) is not None:
             day = found
+        elif part.lower() in calendar(lang).weekdays:
+            weekday = calendar(lang).weekdays[part.lower()]
+        elif part in bracketed and _PLACE.match(part) and places and (day or places[0] == places[0].upper()):
+            sources.append(part)  # an outlet that the register does not know: "JAKARTA (KABAR DESA) -"
         elif _PLACE.match(part) and len(part) <= 40 and part.upper() not in _LABELS:
             places.append(part)
         else:
             return None
-    bracketed = [p.strip() for p in re.findall(r"\(([^()]{2,30})\)", head)]
     capitals = bool(places) and places[0].isupper() and len(places[0]) > 2
     if (not (sources or day or bracketed) and not capitals) or len(places) > 3:
         return None
     if bracketed and not sources and not day:
         return None  # "Nguyen (34) -": brackets that hold no source
-    return Dateline(_place(places), tuple(sources), day, end)
+    return Dateline(_place(places), tuple(sources), day, end, weekday)
 
 
 def _day(part: str, lang: str) -> tuple[int, int, str | None] | None:

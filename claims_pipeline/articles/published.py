@@ -66,7 +66,7 @@ def _from_url(url: str | None) -> date | None:
 def _from_text(line: Dateline | None, text: str, lang: str, convention: Convention, first_seen: datetime) -> list[tuple[date | None, str]]:
     found: list[tuple[date | None, str]] = []
     if line and line.day:
-        found.append((full_year(*line.day, None, first_seen), "dateline"))
+        found.append((full_year(*line.day, line.weekday, first_seen), "dateline"))
     lead = text[:_LEAD]
     bracketed, named = _patterns(lang)
     weekdays, months = calendar(lang).weekdays, calendar(lang).months

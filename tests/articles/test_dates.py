@@ -113,3 +113,14 @@ def test_a_date_in_the_future_is_a_problem_and_the_url_takes_its_place() -> None
 def test_of_the_dates_in_a_lead_the_latest_of_the_week_counts() -> None:
     text = "Kapal karam pada Sabtu (4/11/2023). Pencarian dihentikan, kata kepala SAR, Senin (6/11/2023)."
     assert published(None, None, None, text, "id", of(None, "id"), NOW).at == datetime(2023, 11, 6)
+
+
+def test_the_weekday_of_a_dateline_fixes_its_year_and_an_unknown_outlet_is_found_in_brackets() -> None:
+    text = "MOSCOW, Monday, Oct 30 (Meridian Daily) - The envoy left."
+    line = dateline(text)
+    assert line is not None
+    assert line.sources == ("Meridian Daily",)
+    assert published(None, None, line, text, "en", of(None, "en"), datetime(2026, 11, 20)).at == datetime(2023, 10, 30)
+    named = dateline("AMBON (KABAR DESA) - Hujan turun")
+    assert named is not None
+    assert named.sources == ("KABAR DESA",)

@@ -109,6 +109,8 @@ def test_text_files_have_titles_captions_and_headers(tmp_path: Path) -> None:
     assert captioned[0].payload["title"] is None
     assert str(captioned[0].payload["text"]).startswith("Rumah warga")
     assert captioned[0].day == date(2023, 11, 6)
+    dated, _ = both(write(tmp_path / "d.txt", f"Angin Rusak Tiga Rumah\nRabu, 8 Oktober 2023 17:40 WIB\n\n{story}"))
+    assert (dated[0].payload["text"], dated[0].day) == (story, date(2023, 10, 8))
     headed, _ = both(write(tmp_path / "c.txt", f"Title: Angin\nDate: 7 November 2023 10:00 WIB\nOutlet: Kabar Desa\n\n{story}"))
     assert headed[0].payload["title"] == "Angin"
     assert headed[0].payload["outlet"] == "Kabar Desa"

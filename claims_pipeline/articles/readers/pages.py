@@ -39,6 +39,9 @@ def html_page(markup: str, url: str | None = None) -> Iterator[Item]:
     if not text:
         yield bad("", "no article text found in the page", markup)
         return
+    title = page.get("title") or ""
+    if title and text.startswith(f"{title}\n"):
+        text = text[len(title) :].lstrip()  # the heading stands in the page's body too
     meta, linked = _metas(markup), _linked_data(markup)
     language = _HTML_LANG.search(markup)
     time = _TIME.search(markup)

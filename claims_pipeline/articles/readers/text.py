@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claims_pipeline.articles.datelines import dateline
+from claims_pipeline.articles.language import identify
 from claims_pipeline.articles.readers import fields
 from claims_pipeline.articles.readers.model import Item, bad
 
@@ -39,6 +40,7 @@ def plain_text(text: str) -> Iterator[Item]:
         return
     payload: dict[str, str | None] = dict.fromkeys(fields.ALIASES)
     start = 0
+    lang, _ = identify(text)
     while (line := _line(text, start)) and (match := _HEADER.match(line)):
         canonical = _HEADERS.get(fields.key(match.group(1)))
         if canonical is None or payload[canonical]:
@@ -47,12 +49,12 @@ def plain_text(text: str) -> Iterator[Item]:
         start = _next(text, start)
     if not payload["title"]:
         line = _line(text, start)
-        if _is_title(line, text[_next(text, start) :]):
+        if _is_title(line, text[_next(text, start) :], lang):
             payload["title"] = line.strip()
             start = _next(text, start)
     if not payload["published_at"]:
         line = _line(text, start)
-        if len(line) < 80 and _YEAR.search(line) and _next(text, start) < len(text) and _is_date(line):
+        if len(line) < 80 and _YEAR.search(line) and _next(text, start) < len(text) and _is_date(line, lang):
             payload["published_at"] = line.strip()
             start = _next(text, start)
     payload["text"] = text[start:].rstrip()
@@ -75,20 +77,20 @@ def _next(text: str, start: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _is_title(line: str, rest: str) -> bool:
+def _is_title(line: str, rest: str, lang: str) -> bool:
     shown = line.strip()
     if not rest or not shown or len(shown) > _TITLE_LENGTH or (shown.endswith(_ENDS) and not shown.endswith(("?", "!", '"', "”"))):
         return False
-    return not _CAPTION.search(shown) and dateline(shown) is None and len(rest) > len(shown) and not _is_date(shown)
+    return not _CAPTION.search(shown) and dateline(shown) is None and len(rest) > len(shown) and not _is_date(shown, lang)
 
 
-def _is_date(line: str) -> bool:
+def _is_date(line: str, lang: str) -> bool:
     from claims_pipeline.articles.dates import UnusableDate, parse
 
     if not _YEAR.search(line):
         return False
     try:
-        parse(line.strip(), strict=True)
+        parse(line.strip(), lang, strict=True)
     except UnusableDate:
         return False
     return True
