@@ -1,162 +1,34 @@
-"""The day that a figure speaks of, resolved against the publication: "on Monday", "Senin (6/11)", "as of Oct 12", "hingga Selasa"."""
+"""The day that a figure speaks of, among the dates of its sentence: "as of Oct 12", "hingga Selasa", "on Monday"."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
 from datetime import date, timedelta
-from functools import lru_cache
 
-from claims_pipeline.quantities.calendar import Calendar
+from claims_pipeline.quantities.days import SINCE, UNTIL, Day
 from claims_pipeline.quantities.grammar import BIT
 from claims_pipeline.quantities.view import BREAKS, COMMAS, REACH, View
 
-_AND, _DET = BIT["nouns.and"], BIT["nouns.determiners"]
-_UNTIL, _SINCE = BIT["as_of.until"], BIT["as_of.since"]
-_DIGITS = re.compile(
-    r"(?<![\d/.,-])(?:(?P<iso>\d{4})-(?P<isom>\d{1,2})-(?P<isod>\d{1,2})"
-    r"|(?:(?P<cy>\d{4})[年년]\s?)?(?P<cm>\d{1,2})[月월]\s?(?P<cd>\d{1,2})[日일号]"
-    r"|(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>\d{4}|\d{2})"
-    r"|(?<=\()(?P<a2>\d{1,2})/(?P<b2>\d{1,2})(?=\)))(?![\d/])"
-)
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_MONTHS_KEPT = 64
-_AHEAD = timedelta(days=31)
+_AND = BIT["nouns.and"]
 _EARLIER = timedelta(days=300)
 _EARLIER_PERIOD = timedelta(days=150)
 """After the end of a month or a year that is named."""
-_BESIDE = 3
-"""Characters between a weekday and its date: "Tuesday, August 5", "Senin (6/11)"; the date is the surer."""
 _OPENING = 3
 """A date among the first words rules the whole sentence: "In 2010, ..."."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date in the sentence, characters ``start`` to ``end``; a month or a year stands for its last day."""
-
-    start: int
-    end: int
-    day: date
-    whole: bool
-    """A single day, not the last day of a month or a year."""
-
-
-@lru_cache(maxsize=_MONTHS_KEPT)
-def _months(calendar: Calendar) -> re.Pattern[str] | None:
-    if not calendar.months:
-        return None
-    names = "|".join(re.escape(name) for name in sorted(calendar.months, key=len, reverse=True))
-    return re.compile(
-        rf"(?:(?<!\d)(?P<d1>\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?\s(?:\w{{2,3}}\s)?(?P<m1>{names})\b\.?(?:,?\s(?:\w{{2,3}}\s)?(?P<y1>(?:19|20)\d\d)\b)?"
-        rf"|\b(?P<m2>{names})\b\.?\s(?:(?P<d2>\d{{1,2}})(?!\d)(?:\.|st|nd|rd|th)?(?:,?\s(?P<y2>(?:19|20)\d\d)\b)?|(?:\w{{2,3}}\s)?(?P<y3>(?:19|20)\d\d)\b))",
-    )
-
-
-def days(view: View, published: date | None) -> list[Day]:
-    """Every date that the sentence gives; without ``published`` only those with a written year."""
-    text = view.sentence.text
-    calendar = view.grammar.calendar
-    found: list[Day] = []
-    dated = any(m.kind == "date" for m in view.mentions)
-    times = view.hits.get("time", ())
-    if dated or times or "(" in text:
-        for match in _DIGITS.finditer(text):
-            _add(found, match.span(), _digits(match, calendar, published))
-    months = _months(calendar)
-    if months is not None and (times or dated):
-        for match in months.finditer(text):
-            _add(found, match.span(), _named(match, calendar, published), bool(match["d1"] or match["d2"]))
-    if published is not None:
-        for hit in times:
-            span = view.starts[hit.first], view.ends[hit.last]
-            if not any(0 <= d.start - span[1] <= _BESIDE for d in found):
-                _add(found, span, _relative(view, hit.first, hit.last, published))
-    for mention in view.mentions if dated else ():
-        if mention.kind == "date":
-            start = mention.start - view.sentence.start
-            for match in _YEAR.finditer(mention.text):
-                _add(found, (start + match.start(), start + match.end()), date(int(match[0]), 12, 31), False)
-    return found
-
-
-def _add(found: list[Day], span: tuple[int, int], day: date | None, whole: bool = True) -> None:
-    """The fuller reading of a place comes first: "Senin (6/11)" keeps the weekday only where the bracket is missing."""
-    if day is not None and not any(d.start < span[1] and span[0] < d.end for d in found):
-        found.append(Day(span[0], span[1], day, whole))
-
-
-def _make(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _nearest(month: int, day: int, published: date | None) -> date | None:
-    """The year that the text leaves out: the last one that puts the day in the past or the coming month. News looks back: "Oct. 7"
-    in a paper of June is last year's, though next autumn's would be closer."""
-    if published is None:
-        return None
-    options = (_make(published.year + k, month, day) for k in (1, 0, -1))
-    return next((d for d in options if d is not None and d <= published + _AHEAD), None)
-
-
-def _digits(match: re.Match[str], calendar: Calendar, published: date | None) -> date | None:
-    if match["iso"]:
-        return _make(int(match["iso"]), int(match["isom"]), int(match["isod"]))
-    if match["cm"]:
-        month, day = int(match["cm"]), int(match["cd"])
-        return _make(int(match["cy"]), month, day) if match["cy"] else _nearest(month, day, published)
-    first, second = int(match["a"] or match["a2"]), int(match["b"] or match["b2"])
-    day, month = (first, second) if calendar.day_first else (second, first)
-    if month > 12:
-        day, month = month, day
-    if not match["y"]:
-        return _nearest(month, day, published)
-    year = int(match["y"])
-    return _make(year if year > 99 else 2000 + year, month, day)
-
-
-def _named(match: re.Match[str], calendar: Calendar, published: date | None) -> date | None:
-    month = calendar.months[match["m1"] or match["m2"]]
-    day = match["d1"] or match["d2"]
-    year = match["y1"] or match["y2"] or match["y3"]
-    if day is None:
-        following = date(int(year) + month // 12, month % 12 + 1, 1)
-        return following - timedelta(days=1)
-    if year is None:
-        return _nearest(month, int(day), published)
-    return _make(int(year), month, int(day))
-
-
-def _relative(view: View, first: int, last: int, published: date) -> date | None:
-    calendar = view.grammar.calendar
-    phrase = " ".join(view.words[first : last + 1])
-    days_away = calendar.relative.get(phrase)
-    if days_away is not None:
-        return published + timedelta(days=days_away)
-    weekday = calendar.weekdays.get(phrase)
-    if weekday is None:
-        return None
-    # The weekday of a report is the last one, the day itself included: "on Monday" in Monday's paper is today.
-    return published - timedelta(days=(published.weekday() - weekday) % 7)
 
 
 def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[Day | None, str]:
     """The day of the claim and the rule; None where the sentence gives none."""
     i = view.at[index]
     best: tuple[float, Day, str] | None = None
-    for day in found:
-        token = max(bisect_right(view.starts, day.start) - 1, 0)
-        marker = _marker(view, token)
-        if marker & _SINCE and not marker & _UNTIL:
-            continue
-        if token == i or abs(token - i) > REACH:
+    low = bisect_left(found, i - REACH, key=lambda day: day.token)
+    high = bisect_left(found, i + REACH, key=lambda day: day.token)
+    for day in found[low:high]:
+        token, marker = day.token, day.marker
+        if token == i or (marker & SINCE and not marker & UNTIL):
             continue
         low, high = sorted((i, token))
-        cost = float(high - low) - (30 if marker & _UNTIL else 0)
+        cost = float(high - low) - (30 if marker & UNTIL else 0)
         for k in range(low + 1, high):
             if view.words[k] in BREAKS:
                 cost += 60
@@ -167,7 +39,7 @@ def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[Day |
         if _other_event(view, low, high, trigger):
             cost += 60
         if cost < 50 and (best is None or cost < best[0]):
-            best = (cost, day, "as_of.until" if marker & _UNTIL else "as_of.opening" if token <= _OPENING and token < i else "as_of.date")
+            best = (cost, day, "as_of.until" if marker & UNTIL else "as_of.opening" if token <= _OPENING and token < i else "as_of.date")
     if best is None:
         return None, ""
     return best[1], best[2]
@@ -187,13 +59,3 @@ def _other_event(view: View, low: int, high: int, trigger: int) -> bool:
         if not any(view.roles[j] & _AND for j in range(low + 1, k)):
             return True
     return False
-
-
-def _marker(view: View, token: int) -> int:
-    """The roles of the words just before a date."""
-    roles = 0
-    for k in range(max(token - 3, 0), token):
-        if view.words[k] in COMMAS or view.words[k] in BREAKS or view.roles[k] & _DET:
-            roles = 0  # "after a 2012 fire" dates the fire
-        roles |= view.roles[k] & (_UNTIL | _SINCE)
-    return roles

@@ -134,7 +134,7 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
         if noun.first <= hit.first < noun.end and mode in ("both", "after") and _allowed(view, noun, hit.label.name, mention.kind):
             return 4.0, "modifier"
         return far, ""
-    end = noun.end if noun.written else i + 1
+    end = max(noun.end, i + 1) if noun.written else i + 1  # the noun stands before its number in some languages
     if hit.first >= end:
         if mode in ("after", "both"):
             cost = _way(view, end, hit.first, 1, forward=True)
@@ -148,6 +148,8 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
     if mode in ("before", "both"):
         if oblique or (mode == "both" and _passive(view, hit) and noun.written):
             return far, ""
+        if mode == "both" and view.grammar.verb_final and not view.roles[hit.last + 1] & _PASSIVE:
+            return far, ""  # "1.000 wurden getötet und 300 vertrieben": the participle closed the clause before
         step = 1 if f"of.{hit.label.name}" in view.hits else 2  # "attacked the plant in the desert with 25 drones"
         return _way(view, hit.last + 1, i, step) + (0.5 if mode == "both" else 0), "before"
     if mode == "nominal" and not oblique:

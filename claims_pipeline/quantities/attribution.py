@@ -166,6 +166,10 @@ def _ends_subject(roles: int) -> bool:
     return bool(roles & _STOP_BACK) and not roles & (BIT["attribution.ambiguous"] | BIT["nouns.relative"])
 
 
+def _claims(view: View, a: int, b: int) -> bool:
+    return any(view.number[k] >= 0 and view.mentions[view.number[k]].is_claim for k in range(a, b))
+
+
 def _dated_bracket(view: View, i: int) -> bool:
     """ "Selasa (25/8/2015)": a bracket around a date hides the speaker before it."""
     if view.words[i] == ")":

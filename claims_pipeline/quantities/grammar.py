@@ -54,6 +54,10 @@ class Grammar:
     """The noun where the text leaves it out: "12 killed" counts people."""
     human: frozenset[str]
     """Attributes that only people have, so that an elided noun can be filled."""
+    noun_capitals: bool
+    """True where nouns are written with a capital: a small word behind one ends the phrase (German)."""
+    verb_final: bool
+    """True where participles close their clause: one speaks of a number behind it only with its auxiliary ("getötet wurden 12")."""
     noun_first: bool
     """True where the counted noun stands before the number."""
     prefixes: tuple[str, ...]
@@ -115,6 +119,8 @@ def grammar(language: Language) -> Grammar:
         calendar=calendar,
         people=nouns.get("people", ""),
         human=frozenset(attributes.get("human", ())),
+        noun_capitals=bool(nouns.get("noun_capitals", False)),
+        verb_final=bool(attributes.get("verb_final", False)),
         noun_first=nouns.get("order", "after") == "before",
         prefixes=tuple(nouns.get("verb_prefixes", ())),
         suffixes=tuple(nouns.get("verb_suffixes", ())),

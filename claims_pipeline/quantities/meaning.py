@@ -8,6 +8,7 @@ from datetime import date, datetime
 from claims_pipeline.quantities import as_of as dates
 from claims_pipeline.quantities import attribution, place, scope
 from claims_pipeline.quantities.attributes import Reading, attribute_of
+from claims_pipeline.quantities.days import Day, days
 from claims_pipeline.quantities.grammar import grammar
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.measure import measure_of
@@ -50,7 +51,7 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
     published = context.published_at.date() if context.published_at else None
     said = attribution.sayings(view)
     spans = place.places(view)
-    found = dates.days(view, published)
+    found = days(view, published)
     quantities: list[Quantity] = []
     for k, mention in enumerate(mentions):
         quantity = _quantity(sentence, mention, nouns[k].text, masks[k], language, context)
@@ -83,7 +84,7 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
         if reading.attribute == "other" and reading.rule == "attribute.none":
             reading = _inherited(view, k, readings) or _told_elsewhere(view, k, nouns[k], context) or reading
         readings.append(reading)
-        if mention.value == 1 and _pronoun(view, k, nouns[k], reading):
+        if mention.value == 1 and (_pronoun(view, k, nouns[k], reading) or _article(view, k, nouns[k], reading)):
             mention.is_claim = False
             mention.rules.append("claim.pronoun")
             nouns[k] = _UNWRITTEN
@@ -101,6 +102,16 @@ def _pronoun(view: View, k: int, noun: Noun, reading: Reading) -> bool:
     mention = view.mentions[k]
     bare = mention.kind == "count" and mention.bound == "exact" and not any(c.isdigit() for c in mention.text)
     return bare and not noun.written and reading.attribute == "other" and not scope.among(view, k)
+
+
+def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
+    """ "ein Mann", "một trận động đất": the word for 1 is the article, unless the sentence counts who was hit ("eine Person starb")."""
+    mention = view.mentions[k]
+    if "word.article" not in mention.rules or mention.kind not in ("count", "rate") or "bound.stated" in mention.rules:
+        return False
+    if mention.bound in ("at_least", "at_most"):
+        return False
+    return reading.attribute not in view.grammar.human or (noun.written and not scope.anyone(view, noun))
 
 
 def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
@@ -183,7 +194,7 @@ def _quantity(sentence: Sentence, mention: Mention, noun: str, mask: str, langua
 
 def _fill(
     view: View, k: int, noun: Noun, reading: Reading, quantity: Quantity, said: list[attribution.Saying],
-    spans: list[tuple[int, int, bool]], found: list[dates.Day], published: date | None, context: Context, before: list[Quantity],
+    spans: list[tuple[int, int, bool]], found: list[Day], published: date | None, context: Context, before: list[Quantity],
 ) -> None:  # fmt: skip
     quantity.attribute = reading.attribute
     quantity.measure, measure_rule = measure_of(view, k, noun, before[-1].measure if before else "")

@@ -44,8 +44,9 @@ def following(view: View, start: int) -> tuple[int, int]:
     first = i
     longest = _LONGEST_UNSPACED if view.grammar.segmenter else _LONGEST
     words = 0
+    capitals = view.grammar.noun_capitals
     while i < count and words < longest:
-        step = _take(view, i, words)
+        step = 0 if capitals and words and view.capital(i - 1) and view.is_word(i) and not view.capital(i) else _take(view, i, words)
         if not step:
             if words and _continues(view, i):
                 i += 1
@@ -58,6 +59,8 @@ def following(view: View, start: int) -> tuple[int, int]:
         words += 1
     while i > first and (not view.is_word(i - 1) or (view.roles[i - 1] & (DET | STOP | JOIN) and not view.roles[i - 1] & _KNOWN_NOUN)):
         i -= 1
+    if capitals and not any(view.capital(k) for k in range(first, i)):
+        return first, first
     return first, i
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from claims_pipeline.quantities import phrases
 from claims_pipeline.quantities.grammar import BIT, TIME, UNIT
 from claims_pipeline.quantities.nouns import Noun
@@ -20,6 +22,8 @@ _STOP, _OBLIQUE = BIT["nouns.stop"], BIT["attributes.oblique"] | BIT["nouns.and"
 _ATTRIBUTED = BIT["attribution.verbs"] | BIT["attribution.verbs_first"]
 _SMALL_INSIDE = 3
 _LONGEST = 4
+_FEW = 12
+"""Names that are looked at on each side of a number."""
 
 
 def places(view: View) -> list[tuple[int, int, bool]]:
@@ -99,7 +103,8 @@ def place_of(view: View, index: int, noun: Noun, spans: list[tuple[int, int, boo
     """The place of the claim and the rule that gave it."""
     i = view.at[index]
     best: tuple[float, tuple[int, int]] | None = None
-    for first, end, sure in spans:
+    nearest = bisect_left(spans, i, key=lambda span: span[0])
+    for first, end, sure in spans[max(nearest - _FEW, 0) : nearest + _FEW]:
         if noun.first <= first < noun.end and noun.roles & _DEMONYM and not view.roles[first - 1] & _BEFORE_NAMES:
             continue  # "warga negara Rusia": who they are, not where
         if abs(first - i) > REACH:

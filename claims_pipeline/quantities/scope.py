@@ -42,7 +42,7 @@ def scope_of(view: View, index: int, noun: Noun, attribute: str) -> tuple[str | 
         return None, ""
     if attribute not in view.grammar.human and not noun.roles & (_PERSON | _GENERIC):
         return None, ""
-    if noun.written and _anyone(view, noun):
+    if noun.written and anyone(view, noun):
         return None, ""
     if not noun.written and noun.roles & _GENERIC:
         return None, ""
@@ -54,7 +54,7 @@ def scope_of(view: View, index: int, noun: Noun, attribute: str) -> tuple[str | 
     return noun.text, "scope.noun"
 
 
-def _anyone(view: View, noun: Noun) -> bool:
+def anyone(view: View, noun: Noun) -> bool:
     """Every word of the phrase is generic, a classifier, or the word of the attribute itself ("injured people", "deaths")."""
     return all(
         view.roles[k] & (_GENERIC | _FILLER) or (k in view.triggers and not view.roles[k] & _PERSON) or not view.is_word(k)
