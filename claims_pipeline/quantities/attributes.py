@@ -53,7 +53,7 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     if inside is not None and inside.label.mode in ("noun", "alone"):
         return Reading(inside.label.name, "attribute.noun", inside.first)
     i = view.at[index]
-    oblique = _oblique(view, i)
+    oblique = _oblique(view, i, noun)
     best: tuple[float, Hit, str] | None = None
     for hit in view.near("attribute", i):
         if not people and hit.label.name in view.grammar.human:
@@ -100,12 +100,24 @@ def _inside(view: View, noun: Noun) -> Hit | None:
     return found
 
 
-def _oblique(view: View, i: int) -> bool:
-    """A preposition governs the number: "evacuated to 24 centres" says nothing of the centres."""
+def _oblique(view: View, i: int, noun: Noun) -> bool:
+    """A preposition governs the number: "evacuated to 24 centres" says nothing of the centres.
+
+    A preposition that the entry of an attribute ends with is part of it ("costó la vida a 12"), and one that marks persons as
+    object ("mató a 12 soldados") governs nothing behind an active verb.
+    """
     k = i - 1
     while k >= 0 and view.number[k] < 0 and (view.roles[k] & (HEDGE | UNIT | _DET) or view.words[k] in OPEN):
         k -= 1
-    return k >= 0 and bool(view.roles[k] & _OBLIQUE)
+    if k < 0 or not view.roles[k] & _OBLIQUE:
+        return False
+    hit = view.triggers.get(k)
+    if hit is not None and hit.last == k and hit.first < k:
+        return False
+    if view.roles[k] & BIT["attributes.oblique_object"] and not noun.roles & _THING:
+        verb = next((view.triggers[j] for j in range(k - 1, max(k - 3, -1), -1) if j in view.triggers), None)
+        return verb is None or verb.label.mode not in ("before", "both") or _passive(view, verb)
+    return True
 
 
 def _allowed(view: View, noun: Noun, attribute: str, kind: str) -> bool:
@@ -146,7 +158,7 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
             return _way(view, end, hit.first, 1, forward=True) + 1, "after"
         return far, ""
     if mode in ("before", "both"):
-        if oblique or (mode == "both" and _passive(view, hit) and noun.written):
+        if oblique or (mode == "both" and _passive(view, hit) and noun.written and not view.grammar.inverted):
             return far, ""
         if mode == "both" and view.grammar.verb_final and not view.roles[hit.last + 1] & _PASSIVE:
             return far, ""  # "1.000 wurden getötet und 300 vertrieben": the participle closed the clause before

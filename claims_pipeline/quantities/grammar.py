@@ -17,9 +17,9 @@ MODES = ("noun", "state", "alone", "after", "before", "both", "nominal", "toll")
 ROLES = {
     "nouns": (
         "stop", "determiners", "join", "partitive", "anaphora", "more", "generic", "persons", "things", "classifiers", "links", "and",
-        "verbs", "relative",
+        "verbs", "relative", "taken_from",
     ),
-    "attributes": ("passive", "oblique"),
+    "attributes": ("passive", "oblique", "oblique_object"),
     "measure": ("increment", "increment_counts", "change", "by", "reaches", "rate"),
     "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
     "attribution": ("verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent"),
@@ -58,6 +58,8 @@ class Grammar:
     """True where nouns are written with a capital: a small word behind one ends the phrase (German)."""
     verb_final: bool
     """True where participles close their clause: one speaks of a number behind it only with its auxiliary ("getötet wurden 12")."""
+    inverted: bool
+    """True where the subject may follow its passive verb: "fueron evacuadas 300 personas"."""
     noun_first: bool
     """True where the counted noun stands before the number."""
     prefixes: tuple[str, ...]
@@ -121,6 +123,7 @@ def grammar(language: Language) -> Grammar:
         human=frozenset(attributes.get("human", ())),
         noun_capitals=bool(nouns.get("noun_capitals", False)),
         verb_final=bool(attributes.get("verb_final", False)),
+        inverted=bool(attributes.get("inverted", False)),
         noun_first=nouns.get("order", "after") == "before",
         prefixes=tuple(nouns.get("verb_prefixes", ())),
         suffixes=tuple(nouns.get("verb_suffixes", ())),

@@ -10,6 +10,7 @@ _INCREMENT, _CHANGE, _BY = BIT["measure.increment"], BIT["measure.change"], BIT[
 _INCREMENT_COUNTS = BIT["measure.increment_counts"]
 _REACHES, _RATE = BIT["measure.reaches"], BIT["measure.rate"]
 _LIST = 9
+_APPOSED = 11
 _LOOSE = {"rate": 2, "money": 2, "percent": 2, "fraction": 2}
 """Words that may stand between the verb of change and the number: "memangkas produksi 5,7 juta barel per hari". None for a
 count or a length ("peningkatan jalan 825 km" improves a road)."""
@@ -39,6 +40,16 @@ def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, st
     if mention.kind in ("count", "measure", "money") and any(view.roles[k] & _RATE for k in _after(view, i, end + 4)):
         return "rate", "measure.rate_words"
     return "total", "measure.total"
+
+
+def _apposed_change(view: View, comma: int) -> bool:
+    """ "one of the fastest growth rates of the decade, above 6 percent"."""
+    for k in range(comma - 1, max(comma - _APPOSED, -1), -1):
+        if view.number[k] >= 0 or view.words[k] in BREAKS or view.words[k] in COMMAS:
+            return False
+        if view.roles[k] & _CHANGE:
+            return True
+    return False
 
 
 def _price(unit: str | None) -> bool:
@@ -97,6 +108,8 @@ def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
         elif not roles & _PASSED:
             loose += 1
             # "memangkas produksi 5,7 juta": the changed thing may stand between; not for people ("rising, with 12 people")
+            if kind == "percent" and loose == 1 and view.words[k] == ",":
+                return _apposed_change(view, k)
             if loose > (_LOOSE_BY if by else _LOOSE.get(kind, 0)) or view.words[k] in COMMAS:
                 break
         k -= 1

@@ -9,6 +9,7 @@ from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
 from claims_pipeline.quantities.view import COMMAS, REACH, View
 
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
+_NAMED = _PERSON | BIT["nouns.things"]
 _GENERIC = BIT["nouns.generic"]
 
 
@@ -73,6 +74,8 @@ def written_noun(view: View, index: int) -> Noun:
 def _whole(view: View, index: int, j: int) -> Noun | None:
     """ "thirty of the 200 hostages", "half of Gaza's population"; None without a word that makes parts."""
     count = len(view.words)
+    if _taken_from(view, view.at[index], j):
+        return _noun(view, *phrases.following(view, _past_determiners(view, j + 1)), "noun.taken_from")
     if j + 1 < count and view.words[j] == "," and view.roles[j + 1] & phrases.PARTITIVE:
         j += 1  # "thousands, if not millions, of deaths"
     if j >= count or not view.roles[j] & phrases.PARTITIVE:
@@ -94,6 +97,19 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
     return noun
 
 
+def _taken_from(view: View, i: int, j: int) -> bool:
+    """ "knocked 5 percent off the price", "memotong 5 persen dari anggaran": what is changed follows its preposition."""
+    if j >= len(view.words) or not view.roles[j] & BIT["nouns.taken_from"]:
+        return False
+    return any(view.roles[k] & BIT["measure.change"] for k in range(max(i - 4, 0), i))
+
+
+def _past_determiners(view: View, k: int) -> int:
+    while k < len(view.words) and view.roles[k] & phrases.DET:
+        k += 1
+    return k
+
+
 def _unit_noun(view: View, index: int) -> Noun:
     """ "24 feet", "200 mm of rain", "meter jembatan": the unit as written with what it measures when that follows."""
     mention = view.mentions[index]
@@ -103,9 +119,7 @@ def _unit_noun(view: View, index: int) -> Noun:
         return _governing(view, index, "noun.subject")
     k = j
     if k < len(view.words) and view.roles[k] & phrases.JOIN:
-        k += 1
-        while k < len(view.words) and view.roles[k] & phrases.DET:
-            k += 1
+        k = _past_determiners(view, k + 1)
     first, end = phrases.following(view, k)
     if mention.kind in ("measure", "rate") and end > first:
         return _noun(view, i + 1, end, "noun.unit_of")
@@ -117,9 +131,9 @@ def _money_noun(view: View, index: int) -> Noun:
     i = view.at[index]
     j = after_units(view, i)
     k = j
-    partitive = k < len(view.words) and view.roles[k] & (phrases.PARTITIVE | phrases.JOIN)
+    partitive = k < len(view.words) and (view.roles[k] & (phrases.PARTITIVE | phrases.JOIN) or _taken_from(view, i, k))
     if partitive:
-        k += 1
+        k = _past_determiners(view, k + 1)
     first, end = phrases.following(view, k)
     if end > first and (partitive or view.grammar.segmenter is None):
         return _noun(view, first, end, "noun.after")
@@ -151,6 +165,9 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
     earlier = next((k for k in range(index - 1, max(index - 8, -1), -1) if nouns[k].text and view.mentions[k].kind == "count"), -1)
     if i + 1 < len(view.words) and view.roles[i + 1] & BIT["nouns.anaphora"] and earlier >= 0:
         return _inherit(nouns, earlier, "noun.of_them")
+    if view.mentions[index].kind in ("percent", "fraction", "money"):
+        alike = next((k for k in range(index - 1, max(index - 4, -1), -1) if nouns[k].text and view.mentions[k].kind != "count"), -1)
+        return _inherit(nouns, alike, "noun.shared") if alike >= 0 else Noun(i, i, "", "noun.none")
     human = attribute in view.grammar.human
     if earlier >= 0 and i - view.at[earlier] < REACH and not phrases.clause_break(view, view.at[earlier], i):
         fits = bool(nouns[earlier].roles & _PERSON) if human else _listed(view, view.at[earlier], i)
@@ -161,6 +178,10 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
         return _inherit(nouns, later, "noun.shared")
     if human and view.grammar.people:
         return Noun(i, i, view.grammar.people, "noun.people", roles=_GENERIC)
+    if i and view.roles[i - 1] & phrases.MORE:
+        for k in range(i - 2, max(i - REACH, -1), -1):
+            if view.roles[k] & _NAMED:  # "all of the suspects ... another two": more of the last that were named
+                return Noun(k + 1, k + 1, view.text(k, k + 1), "noun.antecedent", roles=view.roles[k])
     return _governing(view, index, "noun.subject")
 
 
