@@ -11,6 +11,7 @@ from claims_pipeline.quantities.mention import Draft
 from claims_pipeline.quantities.scanner import VULGAR, Scanner, draft, refit
 
 _POWER = re.compile(r" ?[×x] ?10\^?(-?\d{1,3})(?!\d)")
+_ORDINAL_DOT = re.compile(r"\.(?= [^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]{1,30}")
 _NAME_PART = re.compile(r"[\w.]{0,20}$")
 
@@ -51,7 +52,9 @@ def read_digits(folded: Folded, begin: int, rules: Scanner, money_before: Callab
         mention.rules.append("grouped")
     if reading.decimal:
         mention.rules.append("decimal")
-    suffix = rules.ordinal_suffix.match(low, end)
+    suffix = (_ORDINAL_DOT if rules.ordinal_dot and len(text) <= 3 else rules.ordinal_suffix).match(low, end) or rules.ordinal_suffix.match(
+        low, end
+    )
     if suffix and reading.value.is_integer() and not reading.decimal:
         mention.end, mention.kind, mention.is_claim = suffix.end(), "ordinal", False
         mention.rules.append("ordinal.suffix")

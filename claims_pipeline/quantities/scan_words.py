@@ -26,7 +26,7 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     run = rules.run.match(low, begin)
     if vague and (run is None or vague.end() >= run.end()):
         return _vague(folded, begin, vague, rules)
-    read = _longest(low, begin, run, rules) if run else None
+    read = _longest(begin, run, rules) if run else None
     fraction = rules.fraction_word.match(low, begin)
     if fraction and (read is None or fraction.end() > read[1]):
         return _fraction(folded, begin, fraction, rules, floor)
@@ -39,6 +39,14 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     mention.factor = rules.numerals.scales.get(last, 1.0) if value >= 1000 else 1.0
     if low[begin:end] in rules.one:
         mention.rules.append("word.one")
+    if low[begin:end] in rules.article and not rules.article_after.match(low, end):
+        if not rules.article_person.match(low, end):
+            return None
+        mention.rules.append("word.person")
+    if low[begin:end] in rules.approximate:
+        mention.rules.append("word.approximate")
+    if low[begin:end] in rules.article_one:
+        mention.rules.append("word.article")
     more = rules.half_after_word.match(low, end)
     if more:
         mention.value = value + rules.half_after[more.group(1)]
@@ -91,7 +99,7 @@ def _chain(low: str, at: int, value: float, rules: Scanner) -> tuple[float, int]
     return value, at
 
 
-def _longest(low: str, begin: int, run: re.Match[str], rules: Scanner) -> tuple[float, int] | None:
+def _longest(begin: int, run: re.Match[str], rules: Scanner) -> tuple[float, int] | None:
     """The longest beginning of the run that is one number: "two three-year terms" is two, then three."""
     text = run.group()
     value = parse(text, rules.numerals)
@@ -100,6 +108,10 @@ def _longest(low: str, begin: int, run: re.Match[str], rules: Scanner) -> tuple[
     cuts = [m.start() for m in re.finditer(r"[ -]", text)] if rules.spaced else range(len(text))
     for cut in reversed(cuts):
         piece = text[:cut]
+        if re.split(r"[ -]", piece)[-1] in rules.numerals.joiners:
+            continue  # "two and | three": the joining word belongs to neither
+        if rules.spaced and rules.scale_exact.match(text, cut + 1):
+            continue  # "entre mil y dos | mil": what stands before a scale word is multiplied by it
         if piece and (value := parse(piece, rules.numerals)) is not None:
             return value, begin + cut
     return None
@@ -145,6 +157,7 @@ def _part_or_ordinal(folded: Folded, begin: int, rules: Scanner, floor: int) -> 
             mention = draft(folded, article.start(1), end, 1 / rules.parts[word], "fraction", "fraction.parts")
             mention.is_claim = True
             return mention
-    if word in rules.ordinals:
+    needs = rules.ordinal_needs.get(word)
+    if word in rules.ordinals and (needs is None or needs.search(low, max(0, begin - 16), begin)):
         return draft(folded, begin, begin + len(word), rules.ordinals[word], "ordinal", "ordinal.word")
     return None

@@ -35,6 +35,18 @@ class Scanner:
     """The compiled patterns of one language for finding numbers. All match folded lower-case text."""
 
     trigger: re.Pattern[str]
+    """Where a number may begin: what makes a sentence worth reading."""
+    each: re.Pattern[str]
+    """The same with the articles that are also the word for one ("un", "une"): they count only beside other numbers."""
+    article: frozenset[str]
+    article_after: re.Pattern[str]
+    """The noun behind such an article that makes it a count: "un muerto"."""
+    article_person: re.Pattern[str]
+    """A person behind such an article: a count where other numbers stand beside it."""
+    approximate: frozenset[str]
+    """Words that mean about a round number: "une centaine"."""
+    ordinal_needs: dict[str, re.Pattern[str]]
+    """What must stand before an ordinal that is another word too: Portuguese "segundo" is "according to" without an article."""
     numerals: Spelled
     run: re.Pattern[str]
     scale: re.Pattern[str]
@@ -66,6 +78,10 @@ class Scanner:
     thousands: str | None
     space_thousands: bool
     one: frozenset[str]
+    article_one: frozenset[str]
+    """Words for 1 that are the indefinite article too ("ein", "một")."""
+    ordinal_dot: bool
+    """A stop behind digits inside a sentence makes an ordinal ("der 3. Platz")."""
     spaced: bool
     right: str
     drop_edge: re.Pattern[str]
@@ -84,13 +100,26 @@ def scanner(language: Language) -> Scanner:
     half_before, half_after = table(numerals.get("half_before")), table(numerals.get("half_after"))
     parts = {w: float(v) for w, v in table(fractions.get("parts")).items()}
     first = {*spell.values, *vague_table, *fraction_table, *half_before, *ordinals, *parts}
+    article = frozenset(words(kinds.get("idiom", {}).get("article")))
+    article_after = rf" (?:{trie(words(kinds.get('idiom', {}).get('article_nouns')))}){right}"
+    digit = rf"\d|[{''.join(VULGAR)}]"
+    trigger = rf"{digit}|{left}(?:{trie(first - article)})" if first else digit
+    each = rf"{digit}|{left}(?:{trie(first)})" if first else digit
     word = f"(?:{spell.word})"
     gap = r"[ -]" if spell.spaced else " ?"
     joiner = trie(words(numerals.get("joiners")))
     glue = f"(?:{gap}(?:{joiner}{gap})?)" + ("?" if spell.compound or not spell.spaced else "")
     scale_words = trie(spell.scales)
     return Scanner(
-        trigger=re.compile(rf"\d|[{''.join(VULGAR)}]|{left}(?:{trie(first)})" if first else rf"\d|[{''.join(VULGAR)}]"),
+        trigger=re.compile(rf"{trigger}|{left}(?:{trie(article)})(?={article_after})" if article else trigger),
+        each=re.compile(each),
+        article=article,
+        article_after=re.compile(article_after),
+        article_person=re.compile(rf" (?:{_stems(language.section('nouns').get('persons'))})"),
+        approximate=frozenset(words(numerals.get("approximate"))),
+        ordinal_needs={
+            w: re.compile(rf"{left}(?:{trie(words(needed))}) ?$") for w, needed in table(kinds.get("ordinal", {}).get("needs")).items()
+        },
         numerals=spell,
         run=re.compile(rf"{word}(?:{glue}{word}){{0,{MOST_WORDS - 1}}}{right}"),
         scale=re.compile(rf"[ -]?({scale_words}){right}"),
@@ -124,11 +153,20 @@ def scanner(language: Language) -> Scanner:
         thousands=numerals.get("thousands"),
         space_thousands=bool(numerals.get("space_thousands", False)),
         one=frozenset(words(kinds.get("idiom", {}).get("one"))),
+        article_one=frozenset(words(numerals.get("article_one"))),
+        ordinal_dot=bool(numerals.get("ordinal_dot", False)),
         spaced=spaced(language),
         right=right,
         negative=re.compile(rf"{left}({trie(words(numerals.get('negative')))})[ -]$"),
         drop_edge=re.compile(rf" (?:{trie(words(vague.get('of')))})$"),
     )
+
+
+def _stems(entries: object) -> str:
+    """The entries of a word list of the meaning half as one pattern: "soldad*" stands for all its endings."""
+    listed = words(entries)
+    stems = trie(w[:-1] for w in listed if w.endswith("*") and len(w) > 1)
+    return rf"{stems}|(?:{trie(w for w in listed if '*' not in w)})(?![^\W\d_])"
 
 
 def draft(folded: Folded, start: int, end: int, value: float | None, kind: str, rule: str) -> Draft:

@@ -37,6 +37,33 @@ def _abbreviations(language: Language) -> frozenset[str]:
     return frozenset(word.casefold() for word in language.section("sentences").get("abbreviations", []))
 
 
+_LAST_DAY = 31
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=64)
+def _openers(language: Language) -> frozenset[str]:
+    return frozenset(word.casefold() for word in language.section("sentences").get("ordinal_dot_unless", []))
+
+
+def _new_sentence(text: str, at: int, language: Language) -> bool:
+    """Whether the word at ``at``, behind a number and a stop, opens a sentence; always where no stop makes an ordinal."""
+    openers = _openers(language)
+    word = _FIRST_WORD.match(text, at)
+    return not openers or word is None or word.group().casefold() in openers
+
+
+@lru_cache(maxsize=64)
+def _ordinal_openers(language: Language) -> frozenset[str]:
+    return frozenset(word.casefold() for word in language.section("sentences").get("ordinal_dot_after", []))
+
+
+def _ordinal_before(text: str, at: int, language: Language) -> bool:
+    """Whether the word before ``at`` is one that an ordinal follows ("zum 75.", "ihren 40."): no sentence ends on "zum 75."."""
+    before = text[max(0, at - 20) : at].split()
+    return bool(before) and before[-1].casefold() in _ordinal_openers(language)
+
+
 def split(text: str, language: Language) -> list[Sentence]:
     """The sentences of ``text`` in order, without surrounding white space. Linear in the length of the text."""
     sentences: list[Sentence] = []
@@ -70,6 +97,8 @@ def _ends(text: str, stop: int, after: int, language: Language) -> bool:
     word = text[word_start:stop].lstrip(_OPENING)
     if word.casefold() in _abbreviations(language):
         return False
+    if word.isdecimal() and len(word) <= 3 and not _new_sentence(text, following, language):
+        return int(word) > _LAST_DAY and not _ordinal_before(text, word_start, language)  # "am 12. Mai", "ihr 40. Jahrestag"
     # Initials and list numbers ("J. Smith", "6. 15 orang"), not the end of "Windows 7."
     return not (len(word) == 1 and (word.isupper() or (word.isdigit() and word_start == 0)))
 

@@ -38,6 +38,8 @@ class Spelled:
     compound: bool
     scale_first: bool
     icu: Any
+    respell: tuple[tuple[str, str], ...]
+    """Other spellings inside long words and the one that ICU knows ("dreissig", "dreißig")."""
 
 
 @lru_cache(maxsize=64)
@@ -49,6 +51,8 @@ def spelled(language: Language) -> Spelled:
     values = _icu_words(icu, joiners) if icu is not None else {}
     values |= scales
     values |= {w: float(v) for w, v in table(numerals.get("words")).items()}
+    respell = table(numerals.get("respell"))
+    values |= {w: values[known] for w, known in respell.items() if known in values}
     for drop in words(numerals.get("not_numbers")):
         values.pop(drop, None)
     return Spelled(
@@ -61,6 +65,7 @@ def spelled(language: Language) -> Spelled:
         bool(numerals.get("compound", False)),
         bool(numerals.get("scale_first", False)),
         icu,
+        tuple(sorted(((w, str(known)) for w, known in respell.items()), key=lambda pair: -len(pair[0]))),
     )
 
 
@@ -69,7 +74,7 @@ def _icu(locale: str) -> Any:
 
     built = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale(locale))
     rules = str(built.getRules())
-    stripped = rules.replace("\u00ad", "").replace("\u200b", "")
+    stripped = rules.replace("\u00ad", "").replace("\u200b", "").lower()  # text is folded to lower case: "million"
     return built if stripped == rules else icu.RuleBasedNumberFormat(stripped, icu.Locale(locale))
 
 
@@ -96,7 +101,11 @@ def _parse(run: str, numerals: Spelled) -> float | None:
         return numerals.values[run]
     parts = pieces(run, numerals)
     value = compose(parts, numerals.scale_first) if parts else None
-    return _parse_icu(run, numerals.icu) if value is None and numerals.icu is not None else value
+    if value is not None or numerals.icu is None:
+        return value
+    for other, known in numerals.respell:
+        run = run.replace(other, known)
+    return _parse_icu(run, numerals.icu)
 
 
 def _parse_icu(run: str, icu_format: Any) -> float | None:
@@ -138,7 +147,10 @@ def pieces(run: str, numerals: Spelled) -> list[tuple[float, bool]] | None:
         if word in numerals.values:
             found.append((numerals.values[word], word in numerals.scales))
         elif word not in numerals.joiners and word not in numerals.articles:
-            return None
+            compound = _parse_icu(word, numerals.icu) if numerals.compound and numerals.icu is not None else None
+            if compound is None:
+                return None
+            found.append((compound, False))
     return found
 
 
