@@ -162,8 +162,9 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
             return far, ""
         if mode == "both" and view.grammar.verb_final and not view.roles[hit.last + 1] & _PASSIVE:
             return far, ""  # "1.000 wurden getötet und 300 vertrieben": the participle closed the clause before
+        aside = 4.0 if mode == "both" and view.roles[hit.last + 1] & _AND else 0.0  # "han muerto y otras 18 ...": a new clause
         step = 1 if f"of.{hit.label.name}" in view.hits else 2  # "attacked the plant in the desert with 25 drones"
-        return _way(view, hit.last + 1, i, step) + (0.5 if mode == "both" else 0), "before"
+        return _way(view, hit.last + 1, i, step) + aside + (0.5 if mode == "both" else 0), "before"
     if mode == "nominal" and not oblique:
         return _way(view, hit.last + 1, i, 2) + 1.5, "nominal"
     if mode in ("toll", "noun") and mention.kind == "count" and (not noun.written or _anyone(view, noun)):

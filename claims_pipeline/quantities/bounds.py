@@ -30,6 +30,7 @@ class Bounds:
     not_after: dict[str, frozenset[str]]
     not_before: dict[str, re.Pattern[str]]
     word: re.Pattern[str]
+    after_noun_words: int
 
 
 @lru_cache(maxsize=64)
@@ -51,6 +52,7 @@ def bounds(language: Language) -> Bounds:
         {p: frozenset(words(w)) for p, w in table(guard.get("not_after")).items()},
         {p: re.compile(rf" ?(?:{trie(words(w))}){right}") for p, w in table(guard.get("not_before")).items()},
         re.compile(rf"(?: ?{LETTER}[\w'-]{{0,30}})"),
+        int(guard.get("after_noun_words", 3)),
     )
 
 
@@ -65,6 +67,9 @@ def attach(mention: Draft, folded: Folded, language: Language, floor: int, limit
     if behind is not None:
         found = behind
     if found is None:
+        if "word.approximate" in mention.rules and mention.bound == "exact":
+            mention.bound = "about"
+            mention.rules.append("bound.word")
         return
     if found[0] == "exact":
         mention.rules.append("bound.stated")
@@ -74,6 +79,12 @@ def attach(mention: Draft, folded: Folded, language: Language, floor: int, limit
     mention.rules.append(f"bound.{bound}")
     if mention.bound == "exact":
         mention.bound = bound
+
+
+def reaches(folded: Folded, start: int, anchor: int, language: Language) -> bool:
+    """Whether a bound phrase before ``anchor`` begins before ``start``: the "menos" of "al menos 14" is no minus."""
+    m = bounds(language).before.match(folded.low[max(0, anchor - _WINDOW) : anchor][::-1])
+    return m is not None and anchor - m.end() < start
 
 
 def _before(folded: Folded, anchor: int, rules: Bounds, floor: int) -> tuple[str, int, int] | None:
@@ -116,7 +127,7 @@ def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[
         if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules):
             return rules.after_names[m.group(1)], m.start(1), m.end()
     end = ends[-1]
-    for _ in range(3):
+    for _ in range(rules.after_noun_words if mention.unit is None else rules.after_noun_words - 1):
         word = rules.word.match(folded.low, end)
         if word is None:
             break

@@ -31,6 +31,9 @@ def find_mentions(sentence: Sentence, language: Language, published_at: datetime
     found = numbers(folded, language, lambda position: units.money_before(folded, position, language))
     if not found:
         return []
+    found = _ones(found)
+    if not found:
+        return []
     found = _attach(found, folded, language)
     found = ranges.merge(found, folded, language)
     found = _fractions_of(found, folded, language)
@@ -43,6 +46,12 @@ def find_mentions(sentence: Sentence, language: Language, published_at: datetime
     return list(found)
 
 
+def _ones(found: list[Draft]) -> list[Draft]:
+    """Without an article that could be a one where no other number stands beside it: "a man was arrested" counts nobody."""
+    others = any("word.person" not in mention.rules and mention.kind in ("", "count") for mention in found)
+    return found if others else [mention for mention in found if "word.person" not in mention.rules]
+
+
 def _attach(found: list[Draft], folded: Folded, language: Language) -> list[Draft]:
     floor, last = 0, len(folded.low)
     taken: list[Draft] = []
@@ -50,7 +59,7 @@ def _attach(found: list[Draft], folded: Folded, language: Language) -> list[Draf
         if mention.start < floor:  # the "million" of "1200 parts per million" belongs to the unit
             continue
         taken.append(mention)
-        limit = next((m.start for m in found[i + 1 : i + 3] if m.kind or m.start > mention.end + 16), last)
+        limit = found[i + 1].start if i + 1 < len(found) else last
         if mention.kind == "fraction" and mention.value is not None:
             units.attach_part(mention, folded, language)
         if not mention.kind:
@@ -66,7 +75,7 @@ def _sign(mention: Draft, folded: Folded, language: Language) -> None:
     """A minus glued to the digits, where a unit says that it is none of a list or a range: "-5 yards", "$-50.8bn"."""
     at = mention.start
     worded = scanner(language).negative.search(folded.low, max(0, at - 10), at)
-    if worded is not None and mention.value is not None:
+    if worded is not None and mention.value is not None and not bounds.reaches(folded, worded.start(1), at, language):
         mention.value, mention.start = -mention.value, worded.start(1)
         mention.text = folded.raw[mention.start : mention.end]
         return

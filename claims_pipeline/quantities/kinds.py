@@ -27,6 +27,7 @@ class Kinds:
     capital: frozenset[str]
     names: bool
     ordinal_before: re.Pattern[str]
+    ordinal_after: re.Pattern[str]
     ordinal_glued: re.Pattern[str]
     age_before: re.Pattern[str]
     age_after: re.Pattern[str]
@@ -35,11 +36,13 @@ class Kinds:
     age_persons: re.Pattern[str]
     age_default: str
     apposition: bool
+    age_aside: re.Pattern[str]
     age_decade: re.Pattern[str]
     year_before: re.Pattern[str]
     year_strict: re.Pattern[str]
     year_after: re.Pattern[str]
     decade: re.Pattern[str]
+    decade_before: re.Pattern[str]
     day_before: re.Pattern[str]
     count_after: re.Pattern[str]
     function: frozenset[str]
@@ -85,6 +88,7 @@ def kinds(language: Language) -> Kinds:
         frozenset(words(identifier.get("capital"))),
         bool(identifier.get("names", False)),
         before(ordinal.get("before"), r" $"),
+        after(ordinal.get("after")),
         re.compile(rf"{left}({trie(words(ordinal.get('glued_before')))}) ?-? ?$" if ordinal.get("glued_before") else "(?!)"),
         before(age.get("before"), rf"(?: {LETTER}+){{0,1}}[ :-]{{0,2}}$"),
         after(age.get("after")),
@@ -93,11 +97,13 @@ def kinds(language: Language) -> Kinds:
         before(age.get("persons"), r" $"),
         str(age.get("default_unit", "year of age")),
         bool(age.get("apposition", False)),
+        re.compile(rf"[^\W\d_][\w'.-]*(?:, (?:(?:{trie(words(age.get('apposition_words')))}) )?| \()$"),
         re.compile(rf"{left}(?:{trie(words(age.get('decade')))})[ -]$|{left}(?:{trie(words(age.get('decade_possessives')))}) $"),
         before(dates.get("year_before"), r"[ -]$"),
         before(dates.get("year_strict"), r"[ -]{0,2}$"),
         after(dates.get("year_after")),
         re.compile(rf"(?:{trie(words(dates.get('decade_suffix')))}){right}"),
+        before(dates.get("decade_before"), r" $"),
         before(dates.get("day_before"), r" $"),
         re.compile(rf" ?(?:{trie(words(count.get('nouns')))}){right}"),
         frozenset(fold_word(w) for w in count.get("function", [])),
@@ -128,9 +134,9 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
     if len(folded.low) <= _INTERFACE:
         page += [m.span() for m in rules.interface.finditer(folded.low)]
     for mention in mentions:
-        if "word.one" in mention.rules and _pronoun(mention, folded.low, rules):
+        if "word.one" in mention.rules and _pronoun(mention, folded.low, rules, _inside(mention, idioms)):
             continue
-        if page and any(a <= mention.start and mention.end <= b for a, b in page):
+        if _inside(mention, page):
             mention.kind, mention.is_claim = "other", False
             mention.rules.append("page")
         elif not mention.kind or mention.kind == "rate":
@@ -138,7 +144,7 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
             mention.kind = kind
             mention.rules.append(rule)
         mention.is_claim = mention.kind in CLAIM_KINDS and mention.is_claim
-        if mention.is_claim and any(a <= mention.start and mention.end <= b for a, b in idioms):
+        if mention.is_claim and _inside(mention, idioms):
             mention.is_claim = False
             mention.rules.append("idiom")
         if mention.is_claim and "words" in mention.rules and rules.hyphened.match(folded.low, mention.end):
@@ -151,6 +157,10 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
             mention.unit = None
         kept.append(mention)
     return kept
+
+
+def _inside(mention: Draft, found: list[tuple[int, int]]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in found)
 
 
 def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], titled: bool) -> tuple[str, str]:
@@ -173,6 +183,8 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return _age(mention, rules), "age.cue"
     if mention.dimension == "time" and rules.age_persons.search(low, max(0, begin - 30), begin) and mention.unit == "year":
         return _age(mention, rules), "age.person"
+    if rules.apposition and mention.dimension == "time" and mention.unit == "year" and _aside(mention, folded, rules):
+        return _age(mention, rules), "age.apposition"
     if mention.dimension == "time" and mention.hedge_start is None and _named(mention, folded, rules):
         return "identifier", "identifier.cue"  # "Nomor 30 tahun 2002" is no span of thirty years
     if mention.dimension is not None:
@@ -197,11 +209,13 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
     return "count", "kind.count"
 
 
-def _pronoun(mention: Draft, low: str, rules: Kinds) -> bool:
+def _pronoun(mention: Draft, low: str, rules: Kinds, idiom: bool) -> bool:
     """ "the one", "one could", "a practical one": the word stands for a thing named before and counts nothing."""
     if any(m.start() <= mention.start and mention.end <= m.end() for m in rules.pronouns.finditer(low, max(0, mention.start - 20))):
         return True
-    return not _noun_behind(mention, low, rules) and rules.pronoun_before.search(low, max(0, mention.start - 30), mention.start) is not None
+    if idiom or _noun_behind(mention, low, rules):  # "its one of my local shops"
+        return False
+    return rules.pronoun_before.search(low, max(0, mention.start - 30), mention.start) is not None
 
 
 def _age(mention: Draft, rules: Kinds) -> str:
@@ -243,8 +257,17 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
             return dated
     if not plain:
         return None
-    if rules.ordinal_before.search(low, max(0, mention.start - 24), mention.start) and mention.hedge_start is None:
+    if mention.hedge_start is None and (
+        rules.ordinal_before.search(low, max(0, mention.start - 24), mention.start) or rules.ordinal_after.match(low, mention.end)
+    ):
         return "ordinal", "ordinal.cue"
+    if (
+        mention.value is not None
+        and mention.value % 10 == 0
+        and mention.value < 100
+        and rules.decade_before.search(low, max(0, mention.start - 24), mention.start)
+    ):
+        return "date", "date.decade"  # "los años 90"
     if earlier and earlier[-1].kind == "identifier" and _goes_on(earlier[-1], mention, low, rules):
         return "identifier", "identifier.list"
     if rules.apposition and _apposition(mention, raw):
@@ -306,7 +329,7 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
         return "date", "date.year"
     modern = all(end is not None and _MODERN[0] <= end <= _MODERN[1] for end in ends)
     cue = rules.year_before.search(low, max(0, mention.start - 16), mention.start) is not None
-    if (mention.hedge_start is not None or "bound.stated" in mention.rules) and not cue:
+    if "bound.stated" in mention.rules or (mention.hedge_start is not None and not cue):
         return None
     if rules.count_after.match(low, mention.end):
         return None
@@ -335,6 +358,15 @@ def _apposition(mention: Draft, raw: str) -> bool:
     return False
 
 
+def _aside(mention: Draft, folded: Folded, rules: Kinds) -> bool:
+    """ "Marta Gil, de 34 años, ganó", "Jean Dupont (35 ans)": years set off behind a name."""
+    if mention.value is None or not 0 < mention.value < 115:
+        return False
+    begin = left_of(mention) if mention.hedge_start is None else min(left_of(mention), mention.hedge_start)
+    head = rules.age_aside.search(folded.raw, max(0, begin - 40), begin)
+    return head is not None and re.match(r" ?[,;.)]|$", folded.raw[right_of(mention) :]) is not None
+
+
 def _list_number(mention: Draft, raw: str) -> bool:
     """ "6. 15 people were chosen", "3) ...": the number of an item, at the start or behind a sentence."""
     if mention.value is None or mention.value > 99:
@@ -344,6 +376,8 @@ def _list_number(mention: Draft, raw: str) -> bool:
     opens = not head or head[-1] in '.!?)]"' or head.endswith("•")
     if head.endswith(",") and raw[mention.start - 1] == "," and (tail == "." or re.match(r"\. [^\W\d_a-z]", raw[mention.end :])):
         return True  # a list whose line breaks became commas: "...,2. Title"
+    if head and raw[mention.start - 1].islower() and (tail == "." or tail == ". "):
+        return True  # "...7.083 unit10. Thailand": the number of the next item, glued
     return opens and bool(re.match(r"[.)](?: |$)", tail)) and (not head or raw[mention.start - 1] in " )")
 
 

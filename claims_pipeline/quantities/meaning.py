@@ -107,6 +107,8 @@ def _pronoun(view: View, k: int, noun: Noun, reading: Reading) -> bool:
 def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
     """ "ein Mann", "một trận động đất": the word for 1 is the article, unless the sentence counts who was hit ("eine Person starb")."""
     mention = view.mentions[k]
+    if "word.person" in mention.rules:  # "un manifestante murió y 20 resultaron heridos"
+        return reading.attribute not in view.grammar.human
     if "word.article" not in mention.rules or mention.kind not in ("count", "rate") or "bound.stated" in mention.rules:
         return False
     if mention.bound in ("at_least", "at_most"):

@@ -27,6 +27,8 @@ class Ranges:
     change_by: re.Pattern[str]
     change_openers: frozenset[str]
     score_cue: re.Pattern[str]
+    score_middle: frozenset[str]
+    """Words between the two figures of a result: "3 a 2", "2 x 1"."""
 
 
 @lru_cache(maxsize=64)
@@ -51,6 +53,7 @@ def ranges(language: Language) -> Ranges:
         re.compile(rf"{left}(?:{trie(words(section.get('change_by', ['by'])))}) ?$"),
         frozenset(words(section.get("change_openers"))),
         re.compile(rf"{left}(?:{trie(words(language.section('kinds').get('score', {}).get('cues')))}){right}"),
+        frozenset(words(language.section("kinds").get("score", {}).get("middle"))),
     )
 
 
@@ -84,7 +87,7 @@ def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges) -> Draft | None:
     gap = folded.low[right_of(a) : left_of(b)]
     if len(gap) > 40:
         return None
-    if gap.strip() in ("-", ":") and _is_score(a, b, gap, folded, rules):
+    if (gap.strip() in ("-", ":") or gap.strip() in rules.score_middle) and _is_score(a, b, gap, folded, rules):
         return _score(a, b, folded)
     m = rules.connector.fullmatch(gap)
     if m is None:
@@ -174,7 +177,10 @@ def _is_score(a: Draft, b: Draft, gap: str, folded: Folded, rules: Ranges) -> bo
         return False
     if "words" in a.rules or "words" in b.rules or (a.text.startswith("0") and len(a.text) > 1):
         return False
-    if a.value >= b.value:
+    worded = gap.strip() in rules.score_middle
+    if worded and (a.value > 200 or b.value > 200 or re.match(r"[ -]?(?:%|[$€£])", folded.low[b.end :])):
+        return False
+    if a.value >= b.value and not worded:
         return True
     window = folded.low[max(0, a.start - 60) : b.end + 40]
     return (b.value <= 20 and rules.score_cue.search(window) is not None) or gap.strip() == ":"

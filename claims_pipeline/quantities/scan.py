@@ -28,7 +28,7 @@ def numbers(folded: Folded, language: Language, money_before: Callable[[int], ob
     for known in found:
         known.is_claim = known.kind == "fraction"
     at, span = 0, 0
-    while (m := rules.trigger.search(low, at)) is not None:
+    while (m := rules.each.search(low, at)) is not None:
         begin = m.start()
         while span < len(whole) and whole[span].end <= begin:
             span += 1

@@ -77,8 +77,12 @@ def _calendar(language: Language) -> _Calendar:
     before = trie(words(dates.get("clock_before")))
     dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])(?:\.?[0-5]\d)?(?![\d.,]\d) ?{clock}{right}"
     strict = trie(words(dates.get("clock_strict")))
-    dotted += rf"|{left}{strict}:? (?:[01]?\d|2[0-4])(?:\.[0-5]\d)?(?![\d]|[.,]\d)(?: ?{clock}{right})?"
     nouns = trie(words(language.section("kinds").get("count", {}).get("nouns")))
+    counted = rf"(?! (?:{nouns}){right})"  # "a las 12" is a time, "a las 12 víctimas" none
+    dotted += rf"|{left}{strict}:? (?:[01]?\d|2[0-4])(?:\.[0-5]\d)?(?![\d]|[.,]\d){counted}(?: ?{clock}{right})?"
+    if dates.get("clock_middle"):  # "18h35", "18 h 35"
+        middle = trie(words(dates["clock_middle"]))
+        dotted += rf"|(?<![\d.,])(?:[01]?\d|2[0-4]) ?(?:{middle}) ?[0-5]\d(?!\d|[.,]\d)(?: ?{clock}{right})?"
     return _Calendar(
         re.compile(dated) if months else None,
         bool(dates.get("capital", False)),

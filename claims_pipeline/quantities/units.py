@@ -86,11 +86,13 @@ def units(language: Language) -> Units:
     gap = "[ -]" if spaced(language) else " ?"
     articles = trie(words(language.section("numerals").get("articles")))
     of = trie(words(language.section("fractions").get("article_needs")))
+    # "dos millones de euros", "deux millions d'euros": a word may lead from the number to its unit
+    linkers = "".join(rf"(?:{re.escape(w)}{'' if w.endswith(chr(39)) else ' '})?" for w in words(section.get("linkers")))
     return Units(
         symbols,
         re.compile(rf"[ -]?({trie(symbols)})(?!{LETTER if spaced(language) else '[A-Za-z]'}|[\d²³])"),
         names,
-        re.compile(rf"[ -]{{0,2}}({trie(names)}){right}"),
+        re.compile(rf"[ -]{{0,2}}({linkers}(?P<name>{trie(names)})){right}"),
         re.compile(f" ?({trie(sign[::-1] for sign in currencies)})(?!{LETTER}(?<=[A-Za-z]))"),
         currencies,
         re.compile(rf"(?: ?/ ?|{gap}(?:{trie([w for w in per if w != '/'])}){gap})({any_unit}|{LETTER}{{2,30}})"),
@@ -154,9 +156,9 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
         name, dimension = rules.symbols[s.group(1)]
         _set(mention, name, dimension, s.start(1), s.end(), "unit.symbol")
     elif m is not None:
-        name, dimension = rules.names[m.group(1)]
+        name, dimension = rules.names[m.group("name")]
         if dimension == "either":
-            options = rules.either[m.group(1)]
+            options = rules.either[m.group("name")]
             weight = rules.either_weight.search(folded.low) is not None
             name = options[1] if weight or mention.value is None else options[0]
             dimension = "mass" if weight else "money"
@@ -223,7 +225,7 @@ def _per(mention: Draft, folded: Folded, rules: Units, at: int, limit: int) -> N
             if m is not None and (mention.unit is not None and not noun.startswith("of ")):
                 return
             noun = "" if mention.unit is not None else noun
-    if m is None or m.end() > limit:
+    if m is None or m.start() >= limit:
         return
     word = m.group(1)
     base = rules.per_words.get(word) or (rules.names[word][0] if word in rules.names else _symbol_name(word, rules))
