@@ -65,6 +65,9 @@ def _read(text: str, field: str, language: Language, published_at: datetime | No
         mentions = find.find_mentions(sentence, language, published_at)
         if mentions:
             context.previous = previous.text if previous is not None else ""
+            if not language.known:
+                for mention in mentions:
+                    mention.rules.append("language.unknown")
             yield from describe(sentence, mentions, language, context)
 
 

@@ -1,0 +1,81 @@
+"""Bounds become intervals, before the number and behind it."""
+
+import pytest
+
+from claims_pipeline.quantities import extract
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "bound", "low", "high"),
+    [
+        ("en", "At least eight sailors drowned.", "at_least", 8, None),
+        ("en", "No fewer than 40 huts burned.", "at_least", 40, None),
+        ("en", "50+ homes were hit.", "at_least", 50, None),
+        ("en", "Some 70 people or more were trapped.", "about", 63, 77),
+        ("en", "More than 200 goats were taken.", "more_than", 201, None),
+        ("en", "The bill topped $200.", "more_than", 200, None),
+        ("en", "Up to 300 seats are free.", "at_most", None, 300),
+        ("en", "As many as 300 students fell ill.", "at_most", None, 300),
+        ("en", "No more than 30 guests may enter.", "at_most", None, 30),
+        ("en", "Fewer than 30 guests came.", "less_than", None, 29),
+        ("en", "Turnout stayed below 30 percent.", "less_than", None, 30),
+        ("en", "Nearly 1,000 pilgrims were hurt.", "nearly", 900, 1000),
+        ("en", "About 120 pilgrims were hurt.", "about", 108, 132),
+        ("en", "An estimated 2 million birds fly south.", "about", 1.5e6, 2.5e6),
+        ("en", "Exactly 12 pilgrims were hurt.", "exact", 12, 12),
+        ("en", "The totals add up to 300 votes.", "exact", 300, 300),
+        ("id", "Setidaknya delapan nelayan tenggelam.", "at_least", 8, None),
+        ("id", "Sedikitnya 40 gubuk terbakar.", "at_least", 40, None),
+        ("id", "Lebih dari 200 kambing dicuri.", "more_than", 201, None),
+        ("id", "Ada 2000 orang lebih di alun-alun.", "more_than", 2001, None),
+        ("id", "Tidak lebih dari 30 tamu boleh masuk.", "at_most", None, 30),
+        ("id", "Kapasitasnya hingga 60 persen.", "at_most", None, 60),
+        ("id", "Jumlahnya hingga mencapai 78 orang.", "exact", 78, 78),
+        ("id", "Kurang dari 50 pendemo bertahan.", "less_than", None, 49),
+        ("id", "Hampir 1.000 jemaah terluka.", "nearly", 900, 1000),
+        ("id", "Sekitar 120 jemaah terluka.", "about", 108, 132),
+        ("id", "Harganya 35 persen lebih rendah.", "exact", 35, 35),
+        ("id", "Sebanyak 25 jemaah terluka.", "exact", 25, 25),
+    ],
+)
+def test_bound(lang: str, text: str, bound: str, low: float | None, high: float | None) -> None:
+    (only,) = [q for q in extract(text, lang) if q.is_claim]
+    assert (only.bound, only.low, only.high) == (
+        bound,
+        pytest.approx(low) if low is not None else None,
+        pytest.approx(high) if high is not None else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "low", "high"),
+    [
+        ("en", "Between 20 and 30 arrests are expected.", 20, 30),
+        ("en", "Expect 2 to 4 inches of rain.", 2, 4),
+        ("en", "Police made 20-30 arrests.", 20, 30),
+        ("en", "The deal is worth $10 to $15 billion.", 10e9, 15e9),
+        ("en", "Prices should rise between 5% and 6%.", 5, 6),
+        ("en", "It takes two or three nurses.", 2, 3),
+        ("id", "Antara 20 dan 30 orang ditahan.", 20, 30),
+        ("id", "Hujan 2 hingga 3 inci per jam.", 2, 3),
+        ("id", "Diskon 5% - 40% berlaku.", 5, 40),
+        ("id", "Kurs Rp 13.000 sampai dengan Rp 13.400 per dolar AS.", 13000, 13400),
+    ],
+)
+def test_range(lang: str, text: str, low: float, high: float) -> None:
+    (only,) = [q for q in extract(text, lang) if q.is_claim]
+    assert (only.bound, only.value, only.low, only.high) == ("range", None, low, high)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The toll rose by 30 to 230.", [30, 230]),
+        ("en", "Arrests rose from 20 to 30.", [20, 30]),
+        ("en", "Jews backed them by 79 percent to 17 percent.", [79, 17]),
+        ("en", "Sales rose 60% in 2018 to 3.9 million phones.", [60, 3.9e6]),
+        ("id", "Jumlah korban naik 30 menjadi 230.", [30, 230]),
+    ],
+)
+def test_two_figures_are_no_range(lang: str, text: str, expected: list[float]) -> None:
+    assert [q.value for q in extract(text, lang) if q.is_claim] == expected

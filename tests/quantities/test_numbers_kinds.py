@@ -1,0 +1,100 @@
+"""What is not a claim stays out, by kind; units and their names."""
+
+import pytest
+
+from claims_pipeline.quantities import extract
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("en", "The mill burned down in 1939.", "date"),
+        ("en", "It opened on March 4, 2017.", "date"),
+        ("en", "It opened on 4 March 2017.", "date"),
+        ("en", "Doors close at 10 p.m.", "date"),
+        ("en", "The alarm rang at 19:30 GMT.", "date"),
+        ("en", "Anna Reyes, 37, was fined.", "age"),
+        ("en", "A 35-year-old mother was fined.", "age"),
+        ("en", "It took three weeks.", "duration"),
+        ("en", "In the 89th minute he scored.", "ordinal"),
+        ("en", "The home side won 3-1.", "score"),
+        ("en", "Flight 6321 never left.", "identifier"),
+        ("en", "Crews closed Highway 101 near the dam.", "identifier"),
+        ("en", "Resolution 1701 was cited.", "identifier"),
+        ("en", "Call 0800 555 111 now.", "identifier"),
+        ("en", "Call the desk at 859-292-3680.", "identifier"),
+        ("en", "Follow @river911 for more.", "identifier"),
+        ("en", "A case of COVID-19 was found.", "identifier"),
+        ("en", "The F-16 landed safely.", "identifier"),
+        ("id", "Pabrik itu terbakar pada tahun 1939.", "date"),
+        ("id", "Acara digelar Rabu (18/6/2025).", "date"),
+        ("id", "Kereta tiba pukul 14.05 WIB.", "date"),
+        ("id", "Perempuan 32 tahun itu tersenyum.", "age"),
+        ("id", "Ia berusia 4 bulan.", "age"),
+        ("id", "Perjalanan itu makan tiga hari.", "duration"),
+        ("id", "Ia finis di posisi ke-10.", "ordinal"),
+        ("id", "Presiden ketiga hadir.", "ordinal"),
+        ("id", "Tuan rumah menang 3 - 1.", "score"),
+        ("id", "Undang-Undang Nomor 30 tetap berlaku.", "identifier"),
+        ("id", "Kecelakaan terjadi di KM 13.", "identifier"),
+    ],
+)
+def test_no_claim(lang: str, text: str, kind: str) -> None:
+    found = extract(text, lang)
+    assert [q.kind for q in found] == [kind]
+    assert not found[0].is_claim
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It was one of the worst storms."),
+        ("en", "One expert said so."),
+        ("en", "I am 100 percent sure."),
+        ("id", "Ini salah satu badai terburuk."),
+        ("id", "Itu satu-satunya jalan."),
+        ("id", "Kedua tim pulang."),
+        ("en", "Photo 3 of 12 photos"),
+        ("en", "14 comments"),
+    ],
+)
+def test_figures_of_speech_and_page_furniture_claim_nothing(lang: str, text: str) -> None:
+    assert [q.text for q in extract(text, lang) if q.is_claim] == []
+
+
+@pytest.mark.parametrize("text", ["No one came.", "This is the one.", "It was a practical one."])
+def test_a_pronoun_is_no_quantity(text: str) -> None:
+    assert extract(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "unit"),
+    [
+        ("en", "They walked 5km.", "measure", "kilometre"),
+        ("en", "The gust hit 90 miles per hour.", "measure", "mile per hour"),
+        ("en", "It pumps 5 million barrels per day.", "rate", "barrel per day"),
+        ("en", "Guards earn $350 a day.", "rate", "USD per day"),
+        ("en", "Profit was $6 billion a year earlier.", "money", "USD"),
+        ("en", "Turnout fell 2.5 percentage points.", "percent", "percentage point"),
+        ("en", "A 6.8 magnitude quake struck.", "measure", "magnitude"),
+        ("en", "He ran half a mile.", "measure", "mile"),
+        ("id", "Jarak pandang 600 meter.", "measure", "metre"),
+        ("id", "Gempa berkekuatan 7,5 mengguncang kota.", "measure", "magnitude"),
+        ("id", "Produksinya 5,7 juta barel per hari.", "rate", "barrel per day"),
+        ("id", "Upahnya $350 sehari.", "rate", "USD per day"),
+        ("id", "Hadiahnya 1.000 dolar AS.", "money", "USD"),
+        ("id", "Denda Rp140 juta menanti.", "money", "IDR"),
+    ],
+)
+def test_unit(lang: str, text: str, kind: str, unit: str) -> None:
+    (only,) = extract(text, lang)
+    assert (only.kind, only.unit, only.is_claim) == (kind, unit, True)
+
+
+def test_a_year_in_front_of_people_is_a_count() -> None:
+    (only,) = extract("Ada 2019 orang di sana.", "id")
+    assert (only.kind, only.value) == ("count", 2019)
+
+
+def test_a_law_and_its_year_are_not_a_span_of_years() -> None:
+    assert [q.kind for q in extract("UU Nomor 30 tahun 2002 direvisi.", "id")] == ["identifier", "date"]

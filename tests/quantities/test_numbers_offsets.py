@@ -1,0 +1,72 @@
+"""Offsets are true in the text as given, whatever its damage; nothing makes the extractor raise or slow down."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims_pipeline.quantities import extract
+from claims_pipeline.quantities.fold import fold
+from claims_pipeline.quantities.language import load
+from claims_pipeline.quantities.sentences import split
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "written"),
+    [
+        ("en", "The  city  of\u00a016\u202f700\u00a0people", ["16\u202f700"]),
+        ("en", "soft\u00adware for 1\u200b2 users", ["1\u200b2"]),
+        ("en", "Full width ３５０ men, ٢٠ women", ["３５０", "٢٠"]),
+        ("id", "serangan diIsrael, 18 ,dan 7 rudal", ["18", "7"]),
+        ("id", "sekitar7 orang dan 6/\n11 lalu", ["7", "6/\n11"]),
+        ("en", "“At least ’eight’ men” — 40 % of all", ["eight", "40 %"]),
+    ],
+)
+def test_text_is_the_slice(lang: str, text: str, written: list[str]) -> None:
+    found = extract(text, lang)
+    assert [text[q.start : q.end] for q in found] == written
+    assert [q.text for q in found] == written
+    assert all(text[q.sentence_start : q.sentence_start + len(q.sentence)] == q.sentence for q in found)
+
+
+_ALPHABET = st.sampled_from(
+    list("0123456789.,-/:%$€ \n\u00a0\u200b'\"()")
+    + ["one ", "two ", "hundred ", "million ", "half a ", "at least ", " to ", " and ", "May ", "Rp", "km", "二百", "٣"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_ALPHABET, max_size=60).map("".join), st.sampled_from(["en", "id", "xx"]))
+def test_any_text_is_read_without_error_and_in_order(text: str, lang: str) -> None:
+    found = extract(text, lang)
+    assert all(text[q.start : q.end] == q.text and q.text for q in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(q.low is None or q.high is None or q.low <= q.high for q in found)
+
+
+@pytest.mark.parametrize("unit", ["1", "million ", "1,", "two hundred and ", "123 ", "a1", "1/2", "half a ", "x", "twenty-", "一"])
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = (unit * size)[:size]
+        began = time.perf_counter()
+        extract(text, "en")
+        return time.perf_counter() - began
+
+    seconds(2_000)
+    small, large = min(seconds(15_000) for _ in range(2)), seconds(60_000)
+    assert large < 10 * small + 0.3
+
+
+@given(st.text(max_size=200))
+def test_folding_maps_every_position_back(text: str) -> None:
+    folded = fold(text)
+    assert len(folded.raw) == len(folded.low)
+    assert all(0 <= folded.back(i) < len(text) for i in range(len(folded.raw)))
+
+
+def test_sentences_are_slices_and_keep_abbreviations_and_decimals_whole() -> None:
+    text = "Mr. Otto paid 5.4 million. He left.Then 6/\n11 came.\n\nEnd"
+    found = split(text, load("en"))
+    assert [s.text for s in found] == ["Mr. Otto paid 5.4 million.", "He left.", "Then 6/\n11 came.", "End"]
+    assert all(text[s.start : s.end] == s.text for s in found)
