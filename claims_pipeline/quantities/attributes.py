@@ -59,7 +59,8 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
         if not people and hit.label.name in view.grammar.human:
             continue  # "a slope of 22.5": nobody counts half a person
         cost, how = _cost(view, index, noun, hit, oblique or whole)
-        if cost < _FAR and (best is None or cost < best[0]):
+        # "nahmen 200 Menschen teil": of two as near, the later one closes the clause
+        if cost < _FAR and (best is None or cost < best[0] or (view.grammar.verb_final and cost == best[0])):
             best = (cost, hit, how)
     if best is not None and best[2] == "after" and not _passive(view, best[1]):
         best = _finite(view, best, oblique) or best
@@ -95,7 +96,7 @@ def _inside(view: View, noun: Noun) -> Hit | None:
         hit = view.triggers.get(i)
         if hit is None or (hit.label.mode == "alone" and noun.end - noun.first > 1):
             continue  # "cases" are infections, "domestic violence cases" are not
-        if hit.label.mode in ("noun", "state", "alone", "toll") and (found is None or hit.label.mode == "noun"):
+        if hit.first >= noun.first and hit.label.mode in ("noun", "state", "alone", "toll") and (found is None or hit.label.mode == "noun"):
             found = hit
     return found
 

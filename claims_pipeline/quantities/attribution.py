@@ -40,7 +40,7 @@ def sayings(view: View) -> list[Saying]:
     count = len(view.words)
     for k in range(count):
         roles = view.roles[k]
-        if roles & BIT["attribution.silent"]:
+        if roles & BIT["attribution.silent"] or (roles & _VERBS_FIRST and not _opens(view, k)):
             continue
         if not roles & (_SAYING | _ACCORDING | _ACCORDING_AFTER) or view.number[k] >= 0:
             continue
@@ -66,6 +66,16 @@ def sayings(view: View) -> list[Saying]:
         found.append(label)
         found.sort(key=lambda saying: saying.at)
     return found
+
+
+def _opens(view: View, k: int) -> bool:
+    """ ", kata Sutopo" but not "tidak tambah banyak": such a word speaks after a comma or quotation, or before a name."""
+    if k == 0 or view.words[k - 1] in _CLOSED:
+        return True
+    nxt = k + 1
+    if nxt >= len(view.words):
+        return False
+    return view.capital(nxt) or bool(view.roles[nxt] & (_SPEAKER | _PRONOUN | BIT["nouns.persons"]))
 
 
 def _nominal(view: View, k: int, last: int) -> bool:
@@ -200,6 +210,8 @@ def _forward(view: View, i: int) -> tuple[int, int]:
         if roles & (TIME | _SAYING | _STOP_BACK | _AUX | _THAT) or (i > first and roles & BIT["places.prepositions"]):
             break
         i += 1
+    while i > first and view.roles[i - 1] & BIT["attributes.oblique"] and view.is_word(i - 1):
+        i -= 1  # "teilte die Polizei am Montag mit"
     return first, i
 
 

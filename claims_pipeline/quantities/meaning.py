@@ -109,7 +109,7 @@ def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
     mention = view.mentions[k]
     if "word.person" in mention.rules:  # "un manifestante murió y 20 resultaron heridos"
         return reading.attribute not in view.grammar.human
-    if "word.article" not in mention.rules or mention.kind not in ("count", "rate") or "bound.stated" in mention.rules:
+    if "word.article" not in mention.rules or mention.kind not in ("count", "rate", "measure") or "bound.stated" in mention.rules:
         return False
     if mention.bound in ("at_least", "at_most"):
         return False

@@ -9,7 +9,7 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 _NEGATED, _NOT_NEGATED = BIT["modality.negated"], BIT["modality.not_negated"]
 _HYPOTHETICAL, _CONDITIONAL = BIT["modality.hypothetical"], BIT["modality.conditional"]
 _PLANNED, _PAST, _BREAK = BIT["modality.planned"], BIT["modality.past"], BIT["modality.breaks"]
-_ANY = _NEGATED | _HYPOTHETICAL | _CONDITIONAL | _PLANNED | _PAST
+_ANY = _HYPOTHETICAL | _CONDITIONAL | _PLANNED | _PAST
 _BEFORE, _AFTER = 14, 4
 _NEGATION_REACH = 1
 """Words between a negation and the number that it denies: "we do not own 33"."""
@@ -17,6 +17,7 @@ _LIGHT = HEDGE | UNIT | BIT["nouns.determiners"] | BIT["nouns.more"] | BIT["attr
 _SHUT = frozenset('"“”«»„「」『』—–')
 """What is quoted or set between dashes governs nothing outside."""
 _ENDS = _BREAK | BIT["nouns.and"] | BIT["attribution.verbs"]
+_NEW_CLAUSE = _BREAK | BIT["attribution.according"]
 _LIST = 8
 
 
@@ -27,12 +28,12 @@ def modality_of(view: View, index: int, noun: Noun, measure: str, earlier: bool,
         return "past_event_comparison", "modality.earlier_date"
     i = view.at[index]
     near = _before(view, i)
+    if any(view.roles[k] & _NEGATED and not view.roles[k] & (_NOT_NEGATED | HEDGE) and _words(view, k, i) <= _NEGATION_REACH for k in near):
+        return "negated", "modality.negated"
     for k in near:
         roles = view.roles[k]
         if not roles & _ANY or roles & HEDGE:
             continue
-        if roles & _NEGATED and not roles & _NOT_NEGATED and _words(view, k, i) <= _NEGATION_REACH:
-            return "negated", "modality.negated"
         if roles & _PAST:
             return "past_event_comparison", "modality.past"
         if roles & (_HYPOTHETICAL | _CONDITIONAL):
@@ -69,7 +70,7 @@ def _before(view: View, i: int) -> list[int]:
     found = []
     crossed = 0
     for k in range(i - 1, max(i - _BEFORE, 0) - 1, -1):
-        if view.words[k] in BREAKS or view.words[k] in _SHUT or view.roles[k] & _BREAK:
+        if view.words[k] in BREAKS or view.words[k] in _SHUT or (view.roles[k] & _NEW_CLAUSE and not view.roles[k] & HEDGE):
             break
         if view.words[k] in COMMAS:
             crossed += 1

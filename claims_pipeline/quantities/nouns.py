@@ -9,6 +9,7 @@ from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
 from claims_pipeline.quantities.view import COMMAS, REACH, View
 
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
+_AMONG = BIT["scope.among"]
 _NAMED = _PERSON | BIT["nouns.things"]
 _GENERIC = BIT["nouns.generic"]
 
@@ -121,7 +122,7 @@ def _unit_noun(view: View, index: int) -> Noun:
     if k < len(view.words) and view.roles[k] & phrases.JOIN:
         k = _past_determiners(view, k + 1)
     first, end = phrases.following(view, k)
-    if mention.kind in ("measure", "rate") and end > first:
+    if (mention.kind == "measure" or k > j) and mention.kind in ("measure", "rate") and end > first:
         return _noun(view, i + 1, end, "noun.unit_of")
     return _noun(view, i + 1, j, "noun.unit")
 
@@ -170,7 +171,12 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
         return _inherit(nouns, alike, "noun.shared") if alike >= 0 else Noun(i, i, "", "noun.none")
     human = attribute in view.grammar.human
     if earlier >= 0 and i - view.at[earlier] < REACH and not phrases.clause_break(view, view.at[earlier], i):
-        fits = bool(nouns[earlier].roles & _PERSON) if human else _listed(view, view.at[earlier], i)
+        # "10 children among at least 84 killed": the whole does not take the noun of its part
+        fits = (
+            bool(nouns[earlier].roles & _PERSON) and not view.roles[_before_hedge(view, i)] & _AMONG
+            if human
+            else _listed(view, view.at[earlier], i)
+        )
         if fits:
             return _inherit(nouns, earlier, "noun.shared")
     later = index + 1
@@ -183,6 +189,13 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
             if view.roles[k] & _NAMED:  # "all of the suspects ... another two": more of the last that were named
                 return Noun(k + 1, k + 1, view.text(k, k + 1), "noun.antecedent", roles=view.roles[k])
     return _governing(view, index, "noun.subject")
+
+
+def _before_hedge(view: View, i: int) -> int:
+    k = i - 1
+    while k > 0 and view.roles[k] & (HEDGE | phrases.DET):
+        k -= 1
+    return max(k, 0)
 
 
 def _inherit(nouns: list[Noun], source: int, rule: str) -> Noun:

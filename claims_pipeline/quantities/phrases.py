@@ -97,6 +97,8 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and roles & DET and not roles & _PASSED_OVER:
         return 0
+    if not words and view.grammar.prefixes and view.words[i].startswith(view.grammar.prefixes) and verbal(view, i):
+        return 0
     if not words and roles & BIT["nouns.links"] and not roles & _PASSED_OVER:
         return 0
     if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER)):
@@ -164,6 +166,9 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         i -= 1
         words += 1
     first = i + 1
+    if view.grammar.noun_capitals:
+        while last > first and not view.capital(last - 1):
+            last -= 1  # "Palmer bekam 52 Prozent": a verb is no head of a phrase
     while first < last and (view.roles[first] & (DET | JOIN | MORE) or verbal(view, first)):
         first += 1
     return first, last

@@ -8,6 +8,7 @@ from claims_pipeline.quantities.view import BREAKS, OPEN, View
 
 _GENERIC, _PERSON = BIT["nouns.generic"], BIT["nouns.persons"]
 _AMONG = BIT["scope.among"]
+_OF_THEM = BIT["scope.of_them"]
 _NEAR = 5
 _PASSED = HEDGE | UNIT | BIT["nouns.determiners"] | BIT["nouns.more"]
 _FILLER = BIT["nouns.classifiers"] | BIT["nouns.determiners"] | BIT["nouns.more"] | BIT["nouns.and"]
@@ -27,7 +28,7 @@ def points_back(view: View, index: int, noun: Noun) -> bool:
     for k in range(end, min(end + _NEAR, len(view.words))):
         if view.words[k] in BREAKS or view.number[k] >= 0:
             return False
-        if view.roles[k] & _AMONG:
+        if view.roles[k] & _OF_THEM:
             return True
     return False
 
