@@ -16,6 +16,7 @@ _SAYING = _VERBS | _VERBS_FIRST
 _AUX = BIT["attributes.passive"] | BIT["modality.planned"] | BIT["modality.hypothetical"]
 _STOP_BACK = BIT["nouns.and"] | BIT["modality.breaks"] | BIT["modality.conditional"] | _THAT | _ACCORDING | _SAYING
 _PRONOUN = BIT["attribution.pronouns"]
+_GOVERNS = BIT["attributes.oblique"] | BIT["places.prepositions"]
 _LONGEST = 12
 _SPEECH = 120
 """Tokens that one act of saying covers at most."""
@@ -99,9 +100,8 @@ def _verb(view: View, k: int, last: int) -> Saying | None:
     if inverted or (view.roles[k] & _VERBS_FIRST and not view.roles[k] & _VERBS):
         first, end = _forward(view, last + 1)
         # "..., warns UN": nothing but the speaker follows; "the minister, John Smith, said that ..." goes on
-        if end > first and (
-            not view.roles[k] & _VERBS or end >= count or (view.number[end] < 0 and not view.is_word(end)) or view.roles[end] & TIME
-        ):
+        closed = end >= count or (view.number[end] < 0 and not view.is_word(end)) or view.roles[end] & (TIME | _GOVERNS)
+        if end > first and not view.roles[first] & _GOVERNS and (not view.roles[k] & _VERBS or closed):
             return Saying(_start_of_speech(view, k), k, view.text(first, end), "said.verb_subject", k)
         if not view.roles[k] & _VERBS:
             return None
@@ -210,7 +210,7 @@ def _forward(view: View, i: int) -> tuple[int, int]:
         if roles & (TIME | _SAYING | _STOP_BACK | _AUX | _THAT) or (i > first and roles & BIT["places.prepositions"]):
             break
         i += 1
-    while i > first and view.roles[i - 1] & BIT["attributes.oblique"] and view.is_word(i - 1):
+    while i > first and view.roles[i - 1] & _GOVERNS and view.is_word(i - 1):
         i -= 1  # "teilte die Polizei am Montag mit"
     return first, i
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.language import Language
-from claims_pipeline.quantities.lexicon import LETTER, inverted, right_edge, spaced, table, trie, words
+from claims_pipeline.quantities.lexicon import LETTER, inverted, left_edge, right_edge, spaced, table, trie, words
 from claims_pipeline.quantities.mention import Draft
 
 _WINDOW = 48
@@ -30,6 +30,9 @@ class Bounds:
     not_after: dict[str, frozenset[str]]
     not_before: dict[str, re.Pattern[str]]
     word: re.Pattern[str]
+    adjective: re.Pattern[str]
+    """A hedging adjective, the noun that it stands with, a linking word: "an estimated population of"."""
+    adjective_names: dict[str, str]
     after_noun_words: int
 
 
@@ -41,6 +44,8 @@ def bounds(language: Language) -> Bounds:
     guard = section.get("guard", {})
     right = right_edge(language)
     start = rf"(?!{LETTER})" if spaced(language) else ""
+    adjective = section.get("adjective", {})
+    adjectives = inverted({name: forms for name, forms in adjective.items() if name != "links"})
     return Bounds(
         re.compile(f"[ -]?({trie(p[::-1] for p in before)}){start}"),
         before,
@@ -52,6 +57,8 @@ def bounds(language: Language) -> Bounds:
         {p: frozenset(words(w)) for p, w in table(guard.get("not_after")).items()},
         {p: re.compile(rf" ?(?:{trie(words(w))}){right}") for p, w in table(guard.get("not_before")).items()},
         re.compile(rf"(?: ?{LETTER}[\w'-]{{0,30}})"),
+        re.compile(rf"{left_edge(language)}({trie(adjectives)})(?: {LETTER}[\w'-]{{0,30}}){{1,2}} (?:{trie(words(adjective.get('links')))}) $"),
+        adjectives,
         int(guard.get("after_noun_words", 3)),
     )
 
@@ -63,6 +70,9 @@ def attach(mention: Draft, folded: Folded, language: Language, floor: int, limit
     found = _before(folded, anchor, rules, floor)
     if found is None and anchor != mention.start:  # "Rp lebih dari 5 juta"
         found = _before(folded, mention.start, rules, max(floor, anchor))
+    if found is None and rules.adjective_names:
+        m = rules.adjective.search(folded.low, max(floor, anchor - 2 * _WINDOW), anchor)
+        found = (rules.adjective_names[m.group(1)], m.start(1), m.end(1)) if m is not None else None
     behind = _behind(mention, folded, rules, limit) if found is None or found[0] == "exact" else None
     if behind is not None:
         found = behind
