@@ -122,7 +122,7 @@ def _unit_noun(view: View, index: int) -> Noun:
     if k < len(view.words) and view.roles[k] & phrases.JOIN:
         k = _past_determiners(view, k + 1)
     first, end = phrases.following(view, k)
-    if (mention.kind == "measure" or k > j) and mention.kind in ("measure", "rate") and end > first:
+    if end > first and (mention.kind == "measure" or (mention.kind == "rate" and (k > j or (mention.unit or "")[:3].isupper()))):
         return _noun(view, i + 1, end, "noun.unit_of")
     return _noun(view, i + 1, j, "noun.unit")
 
@@ -186,7 +186,7 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
         return Noun(i, i, view.grammar.people, "noun.people", roles=_GENERIC)
     if i and view.roles[i - 1] & phrases.MORE:
         for k in range(i - 2, max(i - REACH, -1), -1):
-            if view.roles[k] & _NAMED:  # "all of the suspects ... another two": more of the last that were named
+            if view.roles[k] & _NAMED and not view.capital(k):  # "all of the suspects ... another two": more of the last that were named
                 return Noun(k + 1, k + 1, view.text(k, k + 1), "noun.antecedent", roles=view.roles[k])
     return _governing(view, index, "noun.subject")
 
