@@ -105,7 +105,12 @@ def place_of(view: View, index: int, noun: Noun, spans: list[tuple[int, int, boo
     best: tuple[float, tuple[int, int]] | None = None
     nearest = bisect_left(spans, i, key=lambda span: span[0])
     for first, end, sure in spans[max(nearest - _FEW, 0) : nearest + _FEW]:
-        if noun.first <= first < noun.end and noun.roles & _DEMONYM and not view.roles[first - 1] & _BEFORE_NAMES:
+        if (
+            noun.rule != "noun.toll"
+            and noun.first <= first < noun.end
+            and noun.roles & _DEMONYM
+            and not view.roles[first - 1] & _BEFORE_NAMES
+        ):
             continue  # "warga negara Rusia": who they are, not where
         if abs(first - i) > REACH:
             continue

@@ -39,7 +39,13 @@ def scope_of(view: View, index: int, noun: Noun, attribute: str) -> tuple[str | 
         return view.text(*noun.whole), "scope.part_of_whole"
     if view.mentions[index].kind not in ("count", "percent", "fraction"):
         return None, ""
-    if not noun.text or noun.rule in ("noun.toll", "noun.people"):
+    if noun.rule == "noun.toll":
+        # "Gaza child casualties", "Palestinian death toll": the group is named inside the head
+        named = [
+            k for k in range(noun.first, noun.end) if view.roles[k] & _PERSON and not view.roles[k] & _GENERIC and k not in view.triggers
+        ]
+        return (view.text(named[0], named[-1] + 1), "scope.toll") if named else (None, "")
+    if not noun.text or noun.rule == "noun.people":
         return None, ""
     if attribute not in view.grammar.human and not noun.roles & (_PERSON | _GENERIC):
         return None, ""

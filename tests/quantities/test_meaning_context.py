@@ -160,3 +160,8 @@ def test_as_of(lang: str, marked: str, day: date | None) -> None:
 def test_without_a_publication_only_whole_dates_are_resolved() -> None:
     assert one("[[8]] people drowned on Monday.", published=None).as_of is None
     assert read("[[8]] people drowned on [[3 May 2019|date]].", published=None)[0].as_of == date(2019, 5, 3)
+
+
+def test_the_group_may_be_named_inside_a_toll() -> None:
+    quantity = one("Haiti child casualties cross [[4,000]]")
+    assert (quantity.scope, quantity.place) == ("child", "Haiti")
