@@ -152,7 +152,7 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
         if mode in ("after", "both"):
             cost = _way(view, end, hit.first, 1, forward=True)
             # "to the thousands of people attending": a participle beside the noun holds whatever governs the number
-            if (oblique and (cost > 0 or _passive(view, hit))) or (mode == "both" and _active(view, hit)):
+            if (oblique and (cost > 0 or _passive(view, hit))) or (mode == "both" and not view.grammar.inverted and _active(view, hit)):
                 return far, ""
             return cost, "after"
         if mode in ("noun", "state") and _linked(view, end, hit.first):

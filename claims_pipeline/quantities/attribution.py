@@ -201,6 +201,8 @@ def _forward(view: View, i: int) -> tuple[int, int]:
     count = len(view.words)
     while i < count and (view.words[i] in COMMAS or view.words[i] in QUOTES):
         i += 1
+    while i + 1 < count and view.roles[i] & BIT["nouns.determiners"] and view.roles[i + 1] & TIME:
+        i += 2  # "informaron el sábado las autoridades"
     first = i
     while i < count and i - first < _LONGEST:
         word = view.words[i]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claims_pipeline.quantities.fold import Folded, fold_word
 from claims_pipeline.quantities.language import Language
-from claims_pipeline.quantities.lexicon import LETTER, left_edge, right_edge, spaced, trie, words
+from claims_pipeline.quantities.lexicon import LETTER, left_edge, right_edge, spaced, stems, trie, words
 from claims_pipeline.quantities.mention import CLAIM_KINDS, Draft
 from claims_pipeline.quantities.ranges import left_of, right_of
 from claims_pipeline.quantities.units import KIND_OF_DIMENSION
@@ -37,6 +37,9 @@ class Kinds:
     age_default: str
     apposition: bool
     age_aside: re.Pattern[str]
+    age_person_of: re.Pattern[str]
+    listed: re.Pattern[str]
+    hour_before: re.Pattern[str]
     age_decade: re.Pattern[str]
     year_before: re.Pattern[str]
     year_strict: re.Pattern[str]
@@ -97,7 +100,14 @@ def kinds(language: Language) -> Kinds:
         before(age.get("persons"), r" $"),
         str(age.get("default_unit", "year of age")),
         bool(age.get("apposition", False)),
-        re.compile(rf"[^\W\d_][\w'.-]*(?:, (?:(?:{trie(words(age.get('apposition_words')))}) )?| \()$"),
+        re.compile(rf"[^\W\d_][\w'.-]*(?:, (?:(?P<word>{trie(words(age.get('apposition_words')))}) )?| \()$"),
+        re.compile(
+            rf"{left}(?:{stems(language.section('nouns').get('persons'))}){LETTER}*(?: {LETTER}+)? (?:{trie(words(age.get('apposition_words')))}) $"
+        ),
+        re.compile(
+            rf"(?:,| ?(?:{trie(words(language.section('ranges').get('list')))}))(?: (?:{trie(words(age.get('apposition_words')))}))? "
+        ),
+        before(dates.get("hour_before"), r" $"),
         re.compile(rf"{left}(?:{trie(words(age.get('decade')))})[ -]$|{left}(?:{trie(words(age.get('decade_possessives')))}) $"),
         before(dates.get("year_before"), r"[ -]$"),
         before(dates.get("year_strict"), r"[ -]{0,2}$"),
@@ -156,6 +166,18 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
         if mention.kind != "age" and mention.dimension == "age":
             mention.unit = None
         kept.append(mention)
+    for first, second in zip(reversed(kept[:-1]), reversed(kept[1:]), strict=True):
+        # "de 33, 34 y 39 años": the unit at the end of a list is that of all
+        if (
+            first.kind == "count"
+            and first.unit is None
+            and second.kind in ("age", "duration")
+            and first.value is not None
+            and first.value < 115
+        ):
+            if rules.listed.fullmatch(folded.low, right_of(first), left_of(second)):
+                first.kind, first.is_claim = second.kind, False
+                first.rules.append("kind.list")
     return kept
 
 
@@ -183,8 +205,9 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return _age(mention, rules), "age.cue"
     if mention.dimension == "time" and rules.age_persons.search(low, max(0, begin - 30), begin) and mention.unit == "year":
         return _age(mention, rules), "age.person"
-    if rules.apposition and mention.dimension == "time" and mention.unit == "year" and _aside(mention, folded, rules):
-        return _age(mention, rules), "age.apposition"
+    if rules.apposition and mention.dimension == "time" and mention.unit == "year":
+        if _aside(mention, folded, rules) or rules.age_person_of.search(low, max(0, begin - 40), begin):
+            return _age(mention, rules), "age.apposition"
     if mention.dimension == "time" and mention.hedge_start is None and _named(mention, folded, rules):
         return "identifier", "identifier.cue"  # "Nomor 30 tahun 2002" is no span of thirty years
     if mention.dimension is not None:
@@ -233,6 +256,8 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
     plain = digits and not ({"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules))
     if rules.day_before.search(low, max(0, mention.start - 20), mention.start):
         return "date", "date.day"
+    if rules.hour_before.search(low, max(0, mention.start - 16), mention.start) and not _noun_behind(mention, low, rules):
+        return "date", "clock.words"  # "a las dos de la tarde"
     if (
         plain
         and mention.value is not None
@@ -364,7 +389,7 @@ def _aside(mention: Draft, folded: Folded, rules: Kinds) -> bool:
         return False
     begin = left_of(mention) if mention.hedge_start is None else min(left_of(mention), mention.hedge_start)
     head = rules.age_aside.search(folded.raw, max(0, begin - 40), begin)
-    return head is not None and re.match(r" ?[,;.)]|$", folded.raw[right_of(mention) :]) is not None
+    return head is not None and (bool(head["word"]) or re.match(r" ?[,;.)]|$", folded.raw[right_of(mention) :]) is not None)
 
 
 def _list_number(mention: Draft, raw: str) -> bool:

@@ -59,6 +59,13 @@ def _branch(node: dict[str, Any]) -> str:
     return body if len(arms) == 1 or single else f"(?:{body})"
 
 
+def stems(entries: Any) -> str:
+    """The entries of a word list of the meaning half as one pattern: "soldad*" stands for all its endings."""
+    listed = words(entries)
+    stems = trie(w[:-1] for w in listed if w.endswith("*") and len(w) > 1)
+    return rf"{stems}|(?:{trie(w for w in listed if '*' not in w)})(?![^\W\d_])"
+
+
 def spaced(language: Language) -> bool:
     """Whether the script puts spaces between words."""
     return bool(language.section("script").get("spaces", True))

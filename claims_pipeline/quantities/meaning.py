@@ -107,8 +107,9 @@ def _pronoun(view: View, k: int, noun: Noun, reading: Reading) -> bool:
 def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
     """ "ein Mann", "một trận động đất": the word for 1 is the article, unless the sentence counts who was hit ("eine Person starb")."""
     mention = view.mentions[k]
-    if "word.person" in mention.rules:  # "un manifestante murió y 20 resultaron heridos"
-        return reading.attribute not in view.grammar.human
+    if "word.person" in mention.rules:  # "un manifestante murió y 20 resultaron heridos", but "un hombre fue detenido" counts nobody
+        listed = any(m.is_claim and m.kind == "count" and "word.article" not in m.rules for m in view.mentions[max(k - 2, 0) : k + 3])
+        return reading.attribute not in view.grammar.human or not listed
     if "word.article" not in mention.rules or mention.kind not in ("count", "rate", "measure") or "bound.stated" in mention.rules:
         return False
     if mention.bound in ("at_least", "at_most"):

@@ -160,6 +160,9 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         joined = words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP
         if roles & (STOP | _SOFT) and not joined:
             break
+        if words and roles & DET and not (i > 0 and view.roles[i - 1] & JOIN):
+            i -= 1  # "rompió un acuerdo de 11 millones": the phrase begins at its determiner
+            break
         trigger = view.triggers.get(i)
         if trigger is not None and trigger.label.mode not in ("noun", "state", "alone", "toll", "nominal"):
             break

@@ -39,13 +39,15 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     mention.factor = rules.numerals.scales.get(last, 1.0) if value >= 1000 else 1.0
     if low[begin:end] in rules.one:
         mention.rules.append("word.one")
-    if low[begin:end] in rules.article and not rules.article_after.match(low, end):
-        if not rules.article_person.match(low, end):
-            return None
-        mention.rules.append("word.person")
+    if low[begin:end] in rules.article:
+        if not rules.article_after.match(low, end):
+            if not rules.article_person.match(low, end):
+                return None
+            mention.rules.append("word.person")
+        mention.rules.append("word.article")
     if low[begin:end] in rules.approximate:
         mention.rules.append("word.approximate")
-    if low[begin:end] in rules.article_one:
+    if low[begin:end] in rules.article_one and "word.article" not in mention.rules:
         mention.rules.append("word.article")
     more = rules.half_after_word.match(low, end)
     if more:
@@ -136,7 +138,7 @@ def _vague(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draf
 
 
 def _fraction(folded: Folded, begin: int, m: re.Match[str], rules: Scanner, floor: int) -> Draft | None:
-    if rules.fraction_not_before.search(folded.low, max(floor, begin - 24), begin):
+    if rules.fraction_not_before.search(folded.low, max(0, begin - 24), begin):
         return None
     if rules.fraction_not_after.match(folded.low, m.end()):
         return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claims_pipeline.quantities.fold import Folded, fold_word
 from claims_pipeline.quantities.language import Language
-from claims_pipeline.quantities.lexicon import left_edge, right_edge, spaced, table, trie, words
+from claims_pipeline.quantities.lexicon import left_edge, right_edge, spaced, stems, table, trie, words
 from claims_pipeline.quantities.mention import Draft
 from claims_pipeline.quantities.spelled import MOST_WORDS, Spelled, spelled
 
@@ -115,7 +115,7 @@ def scanner(language: Language) -> Scanner:
         each=re.compile(each),
         article=article,
         article_after=re.compile(article_after),
-        article_person=re.compile(rf" (?:{_stems(language.section('nouns').get('persons'))})"),
+        article_person=re.compile(rf" (?:{stems(language.section('nouns').get('persons'))})"),
         approximate=frozenset(words(numerals.get("approximate"))),
         ordinal_needs={
             w: re.compile(rf"{left}(?:{trie(words(needed))}) ?$") for w, needed in table(kinds.get("ordinal", {}).get("needs")).items()
@@ -160,13 +160,6 @@ def scanner(language: Language) -> Scanner:
         negative=re.compile(rf"{left}({trie(words(numerals.get('negative')))})[ -]$"),
         drop_edge=re.compile(rf" (?:{trie(words(vague.get('of')))})$"),
     )
-
-
-def _stems(entries: object) -> str:
-    """The entries of a word list of the meaning half as one pattern: "soldad*" stands for all its endings."""
-    listed = words(entries)
-    stems = trie(w[:-1] for w in listed if w.endswith("*") and len(w) > 1)
-    return rf"{stems}|(?:{trie(w for w in listed if '*' not in w)})(?![^\W\d_])"
 
 
 def draft(folded: Folded, start: int, end: int, value: float | None, kind: str, rule: str) -> Draft:
