@@ -57,7 +57,9 @@ def bounds(language: Language) -> Bounds:
         {p: frozenset(words(w)) for p, w in table(guard.get("not_after")).items()},
         {p: re.compile(rf" ?(?:{trie(words(w))}){right}") for p, w in table(guard.get("not_before")).items()},
         re.compile(rf"(?: ?{LETTER}[\w'-]{{0,30}})"),
-        re.compile(rf"{left_edge(language)}({trie(adjectives)})(?: {LETTER}[\w'-]{{0,30}}){{1,2}} (?:{trie(words(adjective.get('links')))}) $"),
+        re.compile(
+            rf"{left_edge(language)}({trie(adjectives)})(?: {LETTER}[\w'-]{{0,30}}){{1,2}} (?:{trie(words(adjective.get('links')))}) $"
+        ),
         adjectives,
         int(guard.get("after_noun_words", 3)),
     )
