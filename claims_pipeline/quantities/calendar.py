@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.language import Language
 
 _SHORTEST = 3
@@ -17,9 +18,9 @@ class Calendar:
     months: Mapping[str, int]
     """Name as written -> 1 to 12."""
     weekdays: Mapping[str, int]
-    """Lowercased name -> 0 (Monday) to 6."""
+    """Folded name -> 0 (Monday) to 6."""
     relative: Mapping[str, int]
-    """Lowercased phrase -> days from the day of publication: "yesterday" -> -1."""
+    """Folded phrase -> days from the day of publication: "yesterday" -> -1."""
     day_first: bool
     """"6/11" is the 6th of November."""
     words: frozenset[str]
@@ -34,8 +35,8 @@ def compile_calendar(language: Language) -> Calendar:
         months, weekdays = (dict(names) for names in _icu_names(language.code))
     months.update(data.get("months", {}))
     weekdays.update(data.get("weekdays", {}))
-    weekdays = {name.lower(): day for name, day in weekdays.items()}
-    relative = {phrase.lower(): int(days) for phrase, days in data.get("relative", {}).items()}
+    weekdays = {fold_word(name): day for name, day in weekdays.items()}
+    relative = {fold_word(phrase): int(days) for phrase, days in data.get("relative", {}).items()}
     words = {name.lower() for name in months} | set(weekdays) | set(relative)
     words.difference_update(word.lower() for word in data.get("ambiguous", ()))
     return Calendar(months, weekdays, relative, data.get("order", "dmy") != "mdy", frozenset(words))

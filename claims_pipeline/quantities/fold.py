@@ -34,6 +34,8 @@ def _table() -> dict[int, str]:
     for code in range(0xFF01, 0xFF5F):  # full-width forms; the comma stays: in Chinese it parts clauses, not digits
         if chr(code) != "，":
             table.setdefault(code, chr(code - 0xFEE0))
+    # Spellings of one letter that writers use at will: е for ё, alef without its hamza, yeh without dots, the Persian forms of both
+    table |= {ord("ё"): "е", ord("Ё"): "Е"} | dict.fromkeys(map(ord, "أإآٱ"), "ا") | dict.fromkeys(map(ord, "ىی"), "ي") | {ord("ک"): "ك"}
     table |= {ord("İ"): "I", ord("ı"): "i"}  # lower() makes two characters of the one and tells "ALTI" from "altı" by the other
     for code in (*range(0x80, 0x10000), *range(0x1D7CE, 0x1D800)):
         if unicodedata.category(chr(code)) == "Nd":

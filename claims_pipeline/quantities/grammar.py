@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from claims_pipeline.quantities.calendar import Calendar, compile_calendar, countries
+from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.phrasebook import Label, Phrasebook, Segmenter
 
@@ -125,9 +126,9 @@ def grammar(language: Language) -> Grammar:
         verb_final=bool(attributes.get("verb_final", False)),
         inverted=bool(attributes.get("inverted", False)),
         noun_first=nouns.get("order", "after") == "before",
-        prefixes=tuple(nouns.get("verb_prefixes", ())),
-        suffixes=tuple(nouns.get("verb_suffixes", ())),
-        keep=frozenset(nouns.get("keep", ())),
+        prefixes=tuple(fold_word(w) for w in nouns.get("verb_prefixes", ())),
+        suffixes=tuple(fold_word(w) for w in nouns.get("verb_suffixes", ())),
+        keep=frozenset(fold_word(w) for w in nouns.get("keep", ())),
         restrictions=_restrictions(language),
         idioms=tuple(phrase.lower() for phrase in nouns.get("idioms", ())),
         enclitics=tuple(nouns.get("enclitics", ())),
