@@ -16,6 +16,10 @@ _WINDOW = 48
 """Characters looked at before a number: longer than any bound phrase with the words that may stand behind it."""
 
 
+_FAR = 60
+"""Characters between a verb of change and the level that it reaches."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Bounds:
     """The compiled bound phrases of one language. ``before`` and ``skip`` match reversed text."""
@@ -29,6 +33,9 @@ class Bounds:
     after_noun_names: dict[str, str]
     not_after: dict[str, frozenset[str]]
     not_before: dict[str, re.Pattern[str]]
+    reached: frozenset[str]
+    """Phrases that tell a level instead of a bound behind a verb of change: "steeg tot 81 dollar"."""
+    change: re.Pattern[str]
     word: re.Pattern[str]
     adjective: re.Pattern[str]
     """A hedging adjective, the noun that it stands with, a linking word: "an estimated population of"."""
@@ -56,6 +63,8 @@ def bounds(language: Language) -> Bounds:
         after_noun,
         {p: frozenset(words(w)) for p, w in table(guard.get("not_after")).items()},
         {p: re.compile(rf" ?(?:{trie(words(w))}){right}") for p, w in table(guard.get("not_before")).items()},
+        frozenset(words(guard.get("reached"))),
+        re.compile(rf"{left_edge(language)}(?:{trie(words(language.section('ranges').get('change')))}){right}[^.;!?]*$"),
         re.compile(rf"(?: ?{LETTER}[\w'-]{{0,30}})"),
         re.compile(
             rf"{left_edge(language)}({trie(adjectives)})(?: {LETTER}[\w'-]{{0,30}}){{1,2}} (?:{trie(words(adjective.get('links')))}) $"
@@ -108,6 +117,8 @@ def _before(folded: Folded, anchor: int, rules: Bounds, floor: int) -> tuple[str
             phrase = m.group(1)[::-1]
             bound = rules.before_names[phrase]
             start = at - m.end()
+            if phrase in rules.reached and rules.change.search(folded.low, max(0, start - _FAR), start):
+                bound = "exact"
             outer = found is None or found[0] in ("exact", "about")
             if outer and not (bound == "exact" and found is not None):
                 found = (bound, start, found[2] if found is not None and found[0] != "exact" else at - m.start(1))
@@ -131,7 +142,7 @@ def _guarded(m: re.Match[str], window: str, rules: Bounds) -> bool:
 
 
 def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[str, int, int] | None:
-    ends = [mention.end]
+    ends = [mention.end - mention.tail, mention.end] if mention.tail else [mention.end]  # "300'den fazla": the ending is part of the phrase
     if mention.unit_end is not None and mention.unit_end > mention.end:
         ends.append(mention.unit_end)
     for end in ends:

@@ -67,7 +67,8 @@ def _attach(found: list[Draft], folded: Folded, language: Language) -> list[Draf
             _sign(mention, folded, language)
         if mention.kind in ("", "rate", "fraction"):
             bounds.attach(mention, folded, language, floor, limit)
-        floor = ranges.right_of(mention)
+        if "word.article" not in mention.rules or mention.unit is not None:  # "een kleine 300 man"
+            floor = ranges.right_of(mention)
     return taken
 
 
@@ -137,7 +138,8 @@ _EDGE = re.compile(r"\s+$")
 def _place(mention: Draft, folded: Folded, sentence: Sentence) -> None:
     """From folded positions to offsets of the field."""
     base = sentence.start
-    start, end = folded.back(mention.start), folded.back_end(mention.end)
+    start, end = folded.back(mention.start), folded.back_end(mention.end - mention.tail)
+    mention.tail = folded.back_end(mention.end) - end if mention.tail else 0
     mention.text = sentence.text[start:end]
     mention.start, mention.end = base + start, base + end
     if mention.unit_start is not None and mention.unit_end is not None:

@@ -38,6 +38,8 @@ class Mention:
     group: int | None = None
     """Shared by the members of one coordinated list ("12 men, five women and three children")."""
     rules: list[str] = field(default_factory=list)
+    tail: int = 0
+    """Characters of a case ending glued behind the number and no part of it: Turkish "300'den", Russian "15-ти"."""
 
 
 @dataclass(slots=True)

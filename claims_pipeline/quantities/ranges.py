@@ -164,7 +164,7 @@ def _joined(a: Draft, b: Draft, low: float, high: float, opener: int | None, fol
     if joined.unit_start is not None and joined.unit_end is not None and start < joined.unit_start and joined.unit_end <= b.start:
         joined.unit_start, joined.unit_end = None, None  # the sign stands inside the range
     joined.rules = [*a.rules, *(rule for rule in b.rules if rule not in a.rules), "range"]
-    joined.factor = b.factor
+    joined.factor, joined.tail = b.factor, b.tail
     return joined
 
 

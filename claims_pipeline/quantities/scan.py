@@ -51,6 +51,9 @@ def numbers(folded: Folded, language: Language, money_before: Callable[[int], ob
 
 def _prefix_length(text: str, rules: Scanner) -> int:
     """How many characters of a trigger match are a glued prefix (Arabic "و") in front of the number word."""
+    for joiner in rules.numerals.glued_joiners:  # it opens no number: "عشرون رجلا وخمسون امرأة"
+        if text.startswith(joiner) and text[len(joiner) :] in rules.numerals.values:
+            return len(joiner)
     for skip in range(min(4, len(text))):
         rest = text[skip:]
         if rest in rules.numerals.values or rest in rules.vague or rest in rules.fractions or rest in rules.parts or rest in rules.ordinals:

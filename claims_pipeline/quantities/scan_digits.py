@@ -60,6 +60,9 @@ def read_digits(folded: Folded, begin: int, rules: Scanner, money_before: Callab
         mention.rules.append("ordinal.suffix")
         return refit(mention, folded)
     _scaled(mention, folded, rules, money)
+    ending = rules.ending.match(low, mention.end)
+    if ending is not None:
+        mention.tail, mention.end = len(ending.group()), ending.end()
     return refit(mention, folded)
 
 
@@ -76,6 +79,8 @@ def _name_around(raw: str, begin: int, end: int, rules: Scanner) -> tuple[int, i
         head = _NAME_PART.search(raw, max(0, begin - 20), begin)
         start = head.start() if head else begin
         prefix = raw[start:begin]
+        if prefix in rules.prefixes:
+            return None
         if len(prefix) >= 4 and prefix[1:].islower() and prefix.isalpha() and not _letters_after(raw, end):
             return None  # a lost space ("sekitar7 orang") rather than a name
         return start, _token_end(raw, end)

@@ -122,6 +122,11 @@ def _longest(begin: int, run: re.Match[str], rules: Scanner) -> tuple[float, int
 def _vague(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draft:
     low_end, high_end = rules.vague[m.group(1)]
     end = m.end()
+    one = rules.vague_one.get(m.group(1))
+    if one is not None and rules.vague_one_before.search(folded.low, max(0, begin - 24), begin) and not rules.vague_of.match(folded.low, end):
+        mention = draft(folded, begin, end, one, "", "words")
+        mention.is_claim, mention.factor = True, one
+        return mention
     for _ in range(3):
         scale = rules.vague_of.match(folded.low, end)
         if scale is None:

@@ -85,6 +85,13 @@ class Scanner:
     spaced: bool
     right: str
     drop_edge: re.Pattern[str]
+    ending: re.Pattern[str]
+    """A case ending glued behind digits."""
+    prefixes: frozenset[str]
+    """Letters glued in front of digits: Arabic "و25"."""
+    vague_one: dict[str, float]
+    """Vague words that are one of their scale behind some words: Russian "более тысячи" is 1000, "тысячи" are thousands."""
+    vague_one_before: re.Pattern[str]
     negative: re.Pattern[str]
 
 
@@ -158,8 +165,18 @@ def scanner(language: Language) -> Scanner:
         spaced=spaced(language),
         right=right,
         negative=re.compile(rf"{left}({trie(words(numerals.get('negative')))})[ -]$"),
+        ending=_endings(numerals.get("endings")),
+        prefixes=frozenset(words(language.section("script").get("prefixes"))),
+        vague_one={w: float(v) for w, v in table(vague.get("one")).items()},
+        vague_one_before=re.compile(rf"{left}(?:{trie(words(vague.get('one_after')))}) ?$"),
         drop_edge=re.compile(rf" (?:{trie(words(vague.get('of')))})$"),
     )
+
+
+def _endings(entries: object) -> re.Pattern[str]:
+    """Endings as written behind digits; "'*" stands for an apostrophe and any letters."""
+    arms = [re.escape(w[:-1]) + r"[^\W\d_]{1,9}" if w.endswith("*") else re.escape(w) for w in words(entries)]
+    return re.compile(rf"(?:{'|'.join(arms) or '(?!)'})(?![^\W_])")
 
 
 def draft(folded: Folded, start: int, end: int, value: float | None, kind: str, rule: str) -> Draft:

@@ -37,6 +37,10 @@ class Spelled:
     spaced: bool
     compound: bool
     scale_first: bool
+    units_first: bool
+    """Units stand before tens: Arabic "three and-twenty"."""
+    glued_joiners: tuple[str, ...]
+    """Joining words written onto the next number word: Arabic "و"."""
     icu: Any
     respell: tuple[tuple[str, str], ...]
     """Other spellings inside long words and the one that ICU knows ("dreissig", "dreißig")."""
@@ -53,6 +57,9 @@ def spelled(language: Language) -> Spelled:
     values |= {w: float(v) for w, v in table(numerals.get("words")).items()}
     respell = table(numerals.get("respell"))
     values |= {w: values[known] for w, known in respell.items() if known in values}
+    glued = tuple(words(numerals.get("glued_joiners")))
+    scales |= {joiner + w: v for joiner in glued for w, v in scales.items()}
+    values |= {joiner + w: v for joiner in glued for w, v in values.items()}
     for drop in words(numerals.get("not_numbers")):
         values.pop(drop, None)
     return Spelled(
@@ -64,6 +71,8 @@ def spelled(language: Language) -> Spelled:
         spaced(language),
         bool(numerals.get("compound", False)),
         bool(numerals.get("scale_first", False)),
+        bool(numerals.get("units_first", False)),
+        glued,
         icu,
         tuple(sorted(((w, str(known)) for w, known in respell.items()), key=lambda pair: -len(pair[0]))),
     )
@@ -101,7 +110,7 @@ def _parse(run: str, numerals: Spelled) -> float | None:
     if run in numerals.values:
         return numerals.values[run]
     parts = pieces(run, numerals)
-    value = compose(parts, numerals.scale_first) if parts else None
+    value = compose(_tens_first(parts) if numerals.units_first else parts, numerals.scale_first) if parts else None
     if value is not None or numerals.icu is None:
         return value
     for other, known in numerals.respell:
@@ -130,6 +139,17 @@ def _parse_icu(run: str, icu_format: Any) -> float | None:
             if value.is_integer() and _bare(fold_word(str(icu_format.format(int(value))))) == plain:
                 return value
     return None
+
+
+def _tens_first(parts: list[tuple[float, bool]]) -> list[tuple[float, bool]]:
+    """Units in front of tens change places: "three and-twenty" is twenty-three."""
+    out: list[tuple[float, bool]] = []
+    for value, scale in parts:
+        if not scale and 20 <= value < 100 and value % 10 == 0 and out and not out[-1][1] and 1 <= out[-1][0] < 10:
+            out[-1] = (out[-1][0] + value, False)
+        else:
+            out.append((value, scale))
+    return out
 
 
 def _bare(spelled_out: str) -> str:
@@ -212,7 +232,7 @@ def _rank(value: float) -> float:
     """The lowest rank that ``value`` fills: 20 leaves room below 10, 300 below 100, 7 none, and 60 below 20 (soixante-dix)."""
     if value in (60.0, 80.0):
         return 20.0
-    for rank in (100.0, 10.0):
+    for rank in (1e9, 1e6, 1000.0, 100.0, 10.0):
         if value >= rank and value % rank == 0:
             return rank
     return 0.5

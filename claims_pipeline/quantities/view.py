@@ -87,9 +87,9 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
         _tokens(text, position, mention.start - base, grammar, starts, ends, number)
         at.append(len(starts))
         starts.append(mention.start - base)
-        ends.append(mention.end - base)
+        position = mention.end + mention.tail - base
+        ends.append(position)
         number.append(index)
-        position = mention.end - base
     _tokens(text, position, len(text), grammar, starts, ends, number)
     words = ["#" if number[i] >= 0 else _word(text, starts, ends, i) for i in range(len(starts))]
     found: dict[str, list[Hit]] = {}
