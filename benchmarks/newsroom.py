@@ -48,14 +48,30 @@ class Ledger:
     texts: dict[str, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
 
 
-def read(con: duckdb.DuckDBPyConnection) -> Ledger:
-    """Everything that scoring needs."""
+def stored_ids(con: duckdb.DuckDBPyConnection, articles: list[dict[str, Any]]) -> dict[str, str]:
+    """The ledger's article_id for each of the manifest's: the same, or that of its URL, or of its file."""
+    rows = con.execute("SELECT DISTINCT article_id, url, source FROM article_versions").fetchall()
+    own, by_url = {i for i, _, _ in rows}, {u: i for i, u, _ in rows if u}
+    by_file: dict[str, list[str]] = defaultdict(list)
+    for ident, _, source in rows:
+        by_file["/".join(Path(source).parts[-2:])].append(ident)
+    out = {}
+    for article in articles:
+        ident = article["id"]
+        alone = by_file["/".join(Path(article["file"]).parts[-2:])]
+        out[ident] = ident if ident in own else by_url.get(article.get("url", ""), alone[0] if len(alone) == 1 else ident)
+    return out
+
+
+def read(con: duckdb.DuckDBPyConnection, articles: list[dict[str, Any]]) -> Ledger:
+    """Everything that scoring needs, under the manifest's article ids."""
+    named = {stored: ident for ident, stored in stored_ids(con, articles).items()}
     ledger = Ledger()
     rows = con.execute(
         "SELECT article_id, content_hash, field, start_char, end_char, claim_id, value, low, bound, carried_from FROM claims"
     ).fetchall()
     for article, version, where, start, end, claim, value, low, bound, carried in rows:
-        ledger.claims[article, version, where].append((start, end, claim, value, low, bound))
+        ledger.claims[named.get(article, article), version, where].append((start, end, claim, value, low, bound))
         if carried:
             ledger.carried[claim] = carried
     ledger.fact = dict(con.execute("SELECT claim_id, fact_id FROM fact_claims").fetchall())
@@ -63,7 +79,7 @@ def read(con: duckdb.DuckDBPyConnection) -> Ledger:
     for article, version, title, text in con.execute(
         "SELECT article_id, content_hash, title, text FROM article_versions ORDER BY known_at, first_seen_at"
     ).fetchall():
-        ledger.texts[article].append((version, title, text))
+        ledger.texts[named.get(article, article)].append((version, title, text))
     return ledger
 
 
@@ -183,7 +199,7 @@ def main(arguments: list[str] | None = None) -> int:
     manifest = tomllib.loads((DATA / "manifest.toml").read_text(encoding="utf8"))
     floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.exists() else {}
     with open_snapshot(options.ledger) as con:
-        figures, errors = score(manifest, read(con))
+        figures, errors = score(manifest, read(con, manifest["article"]))
     for name, value in figures.items():
         print(f"{name:10} {value:.3f}" + (f"   floor {floors[name]:.3f}" if name in floors else ""))
     if options.errors:

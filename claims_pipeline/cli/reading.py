@@ -31,7 +31,7 @@ def _default_warehouse() -> Path:
 @click.option("--limit", default=30, show_default=True, help="Rows at most.")
 @_snapshot
 def facts(search: str | None, limit: int, warehouse: Path) -> None:
-    """List facts, those with most claims first; SEARCH narrows by words of the label."""
+    """List facts, those with most independent sources first; SEARCH narrows by words of the label."""
     from claims_pipeline.report import reading
 
     click.echo(reading.table(reading.facts(warehouse, search=search, limit=limit)))
@@ -49,7 +49,7 @@ def show(fact: str, warehouse: Path) -> None:
 
 @click.command()
 @click.option("--relation", help="Only this relation, for example magnitude_slip.")
-@click.option("--state", default="open", show_default=True, help="open, dismissed, confirmed, or all.")
+@click.option("--state", default="open", show_default=True, help="open, dismissed, confirmed, closed, or all.")
 @click.option("--min-severity", default=0.0, show_default=True, help="Only flags at or above it, 0 to 1.")
 @click.option("--limit", default=20, show_default=True, help="Rows at most.")
 @_snapshot

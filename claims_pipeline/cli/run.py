@@ -58,24 +58,21 @@ def _must_exist(paths: list[str]) -> None:
 
 
 def _materialise(config: dict[str, Any], shown: _Shown) -> None:
-    """First the sources are read; then everything else over the days that hold something new."""
-
+    """First the sources are read; then the days that hold something new; then what all days share."""
     from claims_pipeline.definitions import defs
-    from claims_pipeline.defs.automation import READ, range_tags, rest_of
-    from claims_pipeline.defs.partitions import DAYS, stale_days
+    from claims_pipeline.defs.automation import READ, rest_of
+    from claims_pipeline.defs.partitions import DAYS, range_tags, stale_days, stretches
     from claims_pipeline.warehouse import Warehouse
 
-    repository = defs().get_repository_def()
-    job = repository.get_job("ledger_job")
+    job = defs().get_repository_def().get_job("ledger_job")
     run_config = {"resources": {"ledger": {"config": config}}, "loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+    daily = [key for key in rest_of(job) if job.asset_layer.get(key).partitions_def == DAYS]
+    shared = [key for key in rest_of(job) if key not in daily]
     with _instance() as instance:
         _execute(job, instance, run_config, READ, {}, shown)
-        stale = stale_days(Warehouse(config["warehouse_path"]))
-        rest = rest_of(job)
-        if not stale:
-            partitioned = {key for key in rest if job.asset_layer.get(key).partitions_def == DAYS}
-            rest = [key for key in rest if key not in partitioned]
-        _execute(job, instance, run_config, rest, range_tags(stale[0], stale[-1]) if stale else {}, shown)
+        for first, last in stretches(stale_days(Warehouse(config["warehouse_path"]))):
+            _execute(job, instance, run_config, daily, range_tags(first, last), shown)
+        _execute(job, instance, run_config, shared, {}, shown)
 
 
 def _execute(

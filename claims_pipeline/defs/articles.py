@@ -51,7 +51,7 @@ def articles(context: dg.AssetExecutionContext, ledger: Ledger) -> dg.Materializ
 @dg.asset(group_name="articles", kinds={"python", "duckdb"}, pool="warehouse", deps=[articles], metadata=columns("roots"))
 def roots(context: dg.AssetExecutionContext, ledger: Ledger) -> dg.MaterializeResult:
     """Who copied whom: articles that go back to one source share a root, with the reason in words. Corroboration counts roots."""
-    from claims_pipeline.articles import step
+    from claims_pipeline.articles.roots import step
 
     warehouse = ledger.warehouse()
-    return described(warehouse, step.roots(warehouse, progress=logged(context)), "roots")
+    return described(warehouse, step(warehouse, progress=logged(context)), "roots")

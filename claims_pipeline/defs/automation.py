@@ -1,19 +1,17 @@
 """The job, the daily schedules, the folder sensor."""
 
 from collections.abc import Iterator
-from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
 import dagster as dg
 
 from claims_pipeline.defs.articles import source_records
-from claims_pipeline.defs.partitions import DAYS, stale_days
+from claims_pipeline.defs.partitions import DAYS, range_tags, stale_days, stretches
 from claims_pipeline.defs.publish import report, snapshot
 from claims_pipeline.defs.resources import Ledger
 
 READ = [source_records.key]
-RANGE = ("dagster/asset_partition_range_start", "dagster/asset_partition_range_end")
 
 ledger_job = dg.define_asset_job(
     "ledger_job",
@@ -21,13 +19,6 @@ ledger_job = dg.define_asset_job(
     partitions_def=DAYS,
     description="Everything: read the sources, then articles, claims, facts, drift, verdicts and the report of the chosen days.",
 )
-
-
-def range_tags(first: date, last: date) -> dict[str, str]:
-    """Run tags that make one run cover the partitions ``first`` to ``last``, clamped to those that exist."""
-    keys = DAYS.get_partition_keys()
-    start, end = (min(max(day.isoformat(), keys[0]), keys[-1]) for day in (first, last))
-    return dict(zip(RANGE, (start, end), strict=True))
 
 
 def rest_of(job: dg.JobDefinition) -> list[dg.AssetKey]:
@@ -55,7 +46,9 @@ def new_records(
         return
     assert context.repository_def is not None
     job = context.repository_def.get_job(ledger_job.name)
-    yield dg.RunRequest(run_key=f"records-{asset_event.run_id}", asset_selection=rest_of(job), tags=range_tags(stale[0], stale[-1]))
+    rest = rest_of(job)
+    for first, last in stretches(stale):
+        yield dg.RunRequest(run_key=f"records-{asset_event.run_id}-{first}", asset_selection=rest, tags=range_tags(first, last))
 
 
 @dg.schedule(job=ledger_job, cron_schedule="15 * * * *", default_status=dg.DefaultScheduleStatus.RUNNING)

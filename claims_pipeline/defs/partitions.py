@@ -1,6 +1,7 @@
 """Daily partitions by UTC day of publication."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 import dagster as dg
 
@@ -32,3 +33,25 @@ def stale_days(warehouse: wh.Warehouse) -> list[date]:
 
     with warehouse.read() as con:
         return [day for (day,) in wh.run(con, "articles/stale_days", cleaner=CLEANER, extractor=extractor_version()).fetchall()]
+
+
+GAP = timedelta(days=14)
+"""Days that are further apart are run apart: Dagster writes an event for every day of a range, also an empty one."""
+
+
+def stretches(days: Iterable[date]) -> list[tuple[date, date]]:
+    """The days as ranges (first, last) without a gap longer than :data:`GAP`, in order."""
+    out: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if out and day - out[-1][1] <= GAP:
+            out[-1] = (out[-1][0], day)
+        else:
+            out.append((day, day))
+    return out
+
+
+def range_tags(first: date, last: date) -> dict[str, str]:
+    """Run tags that make one run cover the partitions ``first`` to ``last``, clamped to those that exist."""
+    keys = DAYS.get_partition_keys()
+    start, end = (min(max(day.isoformat(), keys[0]), keys[-1]) for day in (first, last))
+    return {"dagster/asset_partition_range_start": start, "dagster/asset_partition_range_end": end}
