@@ -23,17 +23,23 @@ def numbers(folded: Folded, language: Language, money_before: Callable[[int], ob
     """
     rules = scanner(language)
     low = folded.low
-    whole: list[Span] = spans(folded, language) if _DIGIT.search(low) else []
+    whole: list[Span] = spans(folded, language) if rules.word_dates or _DIGIT.search(low) else []
+    covered = rules.counted.covers(low)
     found = [draft(folded, span.start, span.end, span.value, span.kind, span.rule) for span in whole]
     for known in found:
         known.is_claim = known.kind == "fraction"
-    at, span = 0, 0
+    at, span, cover = 0, 0, 0
     while (m := rules.each.search(low, at)) is not None:
         begin = m.start()
         while span < len(whole) and whole[span].end <= begin:
             span += 1
         if span < len(whole) and whole[span].start < m.end():
             at = max(whole[span].end, begin + 1)
+            continue
+        while cover < len(covered) and covered[cover][1] <= begin:
+            cover += 1
+        if cover < len(covered) and covered[cover][0] <= begin and not low[begin].isdigit():
+            at = covered[cover][1]
             continue
         mention: Draft | None
         if low[begin].isdigit():

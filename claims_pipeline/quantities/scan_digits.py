@@ -14,6 +14,7 @@ _POWER = re.compile(r" ?[×x] ?10\^?(-?\d{1,3})(?!\d)")
 _ORDINAL_DOT = re.compile(r"\.(?= [^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]{1,30}")
 _NAME_PART = re.compile(r"[\w.]{0,20}$")
+_ASCII_PART = re.compile(r"[A-Za-z0-9_.]{0,20}$")
 
 
 def read_digits(folded: Folded, begin: int, rules: Scanner, money_before: Callable[[int], object]) -> Draft | None:
@@ -75,8 +76,9 @@ def _name_around(raw: str, begin: int, end: int, rules: Scanner) -> tuple[int, i
     """The token that the digits belong to when letters make it a name: F-16, MH370, 4K, GBN8M8, Su-30, ID.3."""
     start = begin
     before = raw[begin - 1] if begin else ""
-    if before and (before.isalpha() or before == "_") and rules.spaced:
-        head = _NAME_PART.search(raw, max(0, begin - 20), begin)
+    # A letter without case that touches the digits is a word of the sentence ("总共300人", "약300명"), no part of a name.
+    if before and (before == "_" or before.lower() != before.upper() or before.isalpha() and not rules.caseless):
+        head = (_ASCII_PART if rules.caseless else _NAME_PART).search(raw, max(0, begin - 20), begin)
         start = head.start() if head else begin
         prefix = raw[start:begin]
         if prefix in rules.prefixes:
@@ -100,7 +102,7 @@ def _name_around(raw: str, begin: int, end: int, rules: Scanner) -> tuple[int, i
     letters = _letters_after(raw, end)
     if letters:
         after = end + len(letters)
-        if after < len(raw) and raw[after].isdigit() and not letters.islower():
+        if after < len(raw) and raw[after].isdigit() and not letters.islower() and not (rules.caseless and letters == letters.swapcase()):
             return start, _token_end(raw, end)
         if (
             letters not in rules.glued
@@ -142,6 +144,10 @@ def _scaled(mention: Draft, folded: Folded, rules: Scanner, money: bool) -> None
         mention.end += len(letters)
         mention.rules.append("scale.glued")
         return
+    hedged = rules.inner.match(low, mention.end)
+    if hedged is not None:  # "10多万": more than a hundred thousand
+        mention.end, mention.bound = hedged.end(), "more_than"
+        mention.rules.append("bound.inner")
     total, chunk, ceiling = 0.0, mention.value, float("inf")
     while True:
         scaled = False

@@ -26,6 +26,9 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     run = rules.run.match(low, begin)
     if vague and (run is None or vague.end() >= run.end()):
         return _vague(folded, begin, vague, rules)
+    pair = rules.pair_word.match(low, begin) if rules.pairs else None
+    if pair:
+        return _two(folded, begin, pair, rules)
     read = _longest(begin, run, rules) if run else None
     fraction = rules.fraction_word.match(low, begin)
     if fraction and (read is None or fraction.end() > read[1]):
@@ -33,6 +36,8 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     if read is None:
         return _part_or_ordinal(folded, begin, rules, floor)
     value, end = read
+    if not rules.counted.stands(low, begin, end):
+        return None
     mention = draft(folded, begin, end, value, "", "words")
     mention.is_claim = True
     last = re.split(r"[ -]", low[begin:end])[-1]
@@ -74,6 +79,17 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
             return refit(mention, folded)
         _with_article(mention, low, rules, floor)
     return refit(mention, folded)
+
+
+def _two(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draft | None:
+    """ "두세 명", "两三百人": two neighbouring numbers in one word, with the scale word that both share."""
+    first, last = rules.pairs[m.group(1)]
+    factor, end = _chain(folded.low, m.end(), 1.0, rules)
+    if not rules.counted.stands(folded.low, begin, end):
+        return None
+    mention = draft(folded, begin, end, None, "", "words")
+    mention.is_claim, mention.bound, mention.low, mention.high, mention.factor = True, "range", first * factor, last * factor, factor
+    return mention
 
 
 def _noun_after(low: str, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims_pipeline.quantities.counted import Counted, counted
 from claims_pipeline.quantities.fold import Folded, fold_word
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.lexicon import left_edge, right_edge, spaced, stems, table, trie, words
@@ -93,6 +94,16 @@ class Scanner:
     """Vague words that are one of their scale behind some words: Russian "более тысячи" is 1000, "тысячи" are thousands."""
     vague_one_before: re.Pattern[str]
     negative: re.Pattern[str]
+    counted: Counted
+    pairs: dict[str, list[float]]
+    """Two neighbouring numbers in one word: "두세", "两三"."""
+    pair_word: re.Pattern[str]
+    inner: re.Pattern[str]
+    """A bound between digits and their scale word: "10多万"."""
+    caseless: bool
+    """A script without capitals, whose words may touch digits."""
+    word_dates: bool
+    """Whether dates are written without digits too (十月七日)."""
 
 
 @lru_cache(maxsize=64)
@@ -106,7 +117,8 @@ def scanner(language: Language) -> Scanner:
     ordinals |= {w: float(v) for w, v in table(kinds.get("ordinal", {}).get("values")).items()}
     half_before, half_after = table(numerals.get("half_before")), table(numerals.get("half_after"))
     parts = {w: float(v) for w, v in table(fractions.get("parts")).items()}
-    first = {*spell.values, *vague_table, *fraction_table, *half_before, *ordinals, *parts}
+    pairs = {w: [float(x) for x in ends] for w, ends in table(numerals.get("pairs")).items()}
+    first = {*spell.values, *vague_table, *fraction_table, *half_before, *ordinals, *parts, *pairs}
     article = frozenset(words(kinds.get("idiom", {}).get("article")))
     article_after = rf" (?:{trie(words(kinds.get('idiom', {}).get('article_nouns')))}){right}"
     digit = rf"\d|[{''.join(VULGAR)}]"
@@ -117,6 +129,7 @@ def scanner(language: Language) -> Scanner:
     joiner = trie(words(numerals.get("joiners")))
     glue = f"(?:{gap}(?:{joiner}{gap})?)" + ("?" if spell.compound or not spell.spaced else "")
     scale_words = trie(spell.scales)
+    loose = "" if spell.spaced else "?"
     return Scanner(
         trigger=re.compile(rf"{trigger}|{left}(?:{trie(article)})(?={article_after})" if article else trigger),
         each=re.compile(each),
@@ -139,7 +152,7 @@ def scanner(language: Language) -> Scanner:
         half_before=half_before,
         half_before_word=re.compile(rf"({trie(half_before)})[ -]?(?={scale_words}{right})"),
         half_after=half_after,
-        half_after_word=re.compile(rf"[ -]({trie(half_after)}){right}"),
+        half_after_word=re.compile(rf"[ -]{loose}({trie(half_after)}){right}"),
         fractions={w: float(v) for w, v in fraction_table.items()},
         fraction_word=re.compile(rf"({trie(fraction_table)}){right}"),
         fraction_not_before=re.compile(rf"{left}(?:{trie(words(fractions.get('not_before')))})[ -]$"),
@@ -164,7 +177,13 @@ def scanner(language: Language) -> Scanner:
         ordinal_dot=bool(numerals.get("ordinal_dot", False)),
         spaced=spaced(language),
         right=right,
-        negative=re.compile(rf"{left}({trie(words(numerals.get('negative')))})[ -]$"),
+        negative=re.compile(rf"{left}({trie(words(numerals.get('negative')))})[ -]{loose}$"),
+        counted=counted(language, spell.word),
+        pairs=pairs,
+        pair_word=re.compile(rf"({trie(pairs)})"),
+        inner=re.compile(rf" ?(?:{trie(words(scales.get('inner')))}) ?(?={scale_words})"),
+        caseless=bool(language.section("script").get("caseless", not spell.spaced)),
+        word_dates=bool(language.section("dates").get("numerals")),
         ending=_endings(numerals.get("endings")),
         prefixes=frozenset(words(language.section("script").get("prefixes"))),
         vague_one={w: float(v) for w, v in table(vague.get("one")).items()},
