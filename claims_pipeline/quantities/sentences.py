@@ -20,11 +20,12 @@ class Sentence:
 
 # A full stop also ends a sentence when the scrape lost the space after it ("musim.Sementara itu"): two lower-case
 # letters, the stop, a capital and a lower-case letter. One letter is too little: "T.R. Reid", "VIVA.co.id".
+# Possessive, and begun only where a run of marks begins: a million dots or blanks must not be tried from each of them.
 _BREAK = re.compile(
-    r"(?:[.!?…]+[\"'”’»)\]]*(?=\s)\s*"
+    r"(?:(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)\s*+"
     r"|[。！？｡।॥۔؟]+[\"'”’»）」』]*\s*"
-    r"|(?<=[^\W\d_A-Z]{2})[.!?][\"'”’»)]*,*(?=[A-Z][a-z])"
-    r"|\s*\n\s*)"
+    r"|(?<=[^\W\d_A-Z]{2})[.!?][\"'”’»)]*+,*+(?=[A-Z][a-z])"
+    r"|\n\s*+)"
 )
 LONGEST = 3000
 """Characters of one sentence at most; longer ones (tables, hostile input) are cut at a space."""
@@ -83,7 +84,8 @@ def _ends(text: str, stop: int, after: int, language: Language) -> bool:
     mark = text[stop]
     if mark.isspace():  # a line break: a wrapped line goes on in lower case, or broke inside "6/\n11"
         blank = "\n" in text[text.find("\n", stop) + 1 : after]
-        return blank or not (text[after].islower() or (stop > 0 and text[stop - 1] in ",/-–("))
+        before = text[max(0, stop - 4) : stop].rstrip()
+        return blank or not (text[after].islower() or before.endswith((",", "/", "-", "–", "(")))
     if mark != ".":
         return not text[after].islower()
     following = after

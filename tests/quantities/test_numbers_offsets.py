@@ -44,7 +44,28 @@ def test_any_text_is_read_without_error_and_in_order(text: str, lang: str) -> No
     assert all(q.low is None or q.high is None or q.low <= q.high for q in found)
 
 
-@pytest.mark.parametrize("unit", ["1", "million ", "1,", "two hundred and ", "123 ", "a1", "1/2", "half a ", "x", "twenty-", "一"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1",
+        "million ",
+        "1,",
+        "two hundred and ",
+        "123 ",
+        "a1",
+        "1/2",
+        "half a ",
+        "x",
+        "twenty-",
+        "一",
+        " ",
+        ".",
+        "5 \n",
+        ", ",
+        "(",
+        "\u200b1",
+    ],
+)
 def test_time_grows_with_the_length_only(unit: str) -> None:
     def seconds(size: int) -> float:
         text = (unit * size)[:size]
