@@ -50,7 +50,8 @@ def bounds(language: Language) -> Bounds:
     after_noun = inverted(section.get("after_noun"))
     guard = section.get("guard", {})
     right = right_edge(language)
-    start = rf"(?!{LETTER})" if spaced(language) else ""
+    glued = [w[::-1] for w in words(language.section("script").get("prefixes"))]  # Hebrew "ולפחות": and at least
+    start = (rf"(?:{trie(glued)})?" if glued else "") + rf"(?!{LETTER})" if spaced(language) else ""
     adjective = section.get("adjective", {})
     adjectives = inverted({name: forms for name, forms in adjective.items() if name != "links"})
     return Bounds(

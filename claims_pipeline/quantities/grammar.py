@@ -57,6 +57,8 @@ class Grammar:
     """Attributes that only people have, so that an elided noun can be filled."""
     noun_capitals: bool
     """True where nouns are written with a capital: a small word behind one ends the phrase (German)."""
+    adjectives: tuple[str, ...]
+    """Endings of adjectives where a phrase goes on only behind one ("nieuwe besmettingen"): verbs cannot be told otherwise."""
     verb_final: bool
     """True where participles close their clause: one speaks of a number behind it only with its auxiliary ("getötet wurden 12")."""
     inverted: bool
@@ -123,6 +125,7 @@ def grammar(language: Language) -> Grammar:
         people=nouns.get("people", ""),
         human=frozenset(attributes.get("human", ())),
         noun_capitals=bool(nouns.get("noun_capitals", False)),
+        adjectives=tuple(nouns.get("adjectives", ())),
         verb_final=bool(attributes.get("verb_final", False)),
         inverted=bool(attributes.get("inverted", False)),
         noun_first=nouns.get("order", "after") == "before",

@@ -80,6 +80,8 @@ def _calendar(language: Language) -> _Calendar:
     nouns = trie(words(language.section("kinds").get("count", {}).get("nouns")))
     counted = rf"(?! (?:{nouns}){right})"  # "a las 12" is a time, "a las 12 víctimas" none
     dotted += rf"|{left}{strict}:? (?:[01]?\d|2[0-4])(?:\.[0-5]\d)?(?![\d]|[.,]\d){counted}(?: ?{clock}{right})?"
+    if dates.get("clock_dotted"):  # "14.30 uur"; "2 uur" may be a duration
+        dotted += rf"|(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])\.[0-5]\d ?(?:{trie(words(dates['clock_dotted']))}){right}"
     if dates.get("clock_middle"):  # "18h35", "18 h 35"
         middle = trie(words(dates["clock_middle"]))
         dotted += rf"|(?<![\d.,])(?:[01]?\d|2[0-4]) ?(?:{middle}) ?[0-5]\d(?!\d|[.,]\d)(?: ?{clock}{right})?"
