@@ -41,6 +41,8 @@ class Bounds:
     """A hedging adjective, the noun that it stands with, a linking word: "an estimated population of"."""
     adjective_names: dict[str, str]
     after_noun_words: int
+    counter: re.Pattern[str]
+    """A counter between the number and its bound: "2300人を超える"."""
 
 
 @lru_cache(maxsize=64)
@@ -72,6 +74,7 @@ def bounds(language: Language) -> Bounds:
         ),
         adjectives,
         int(guard.get("after_noun_words", 3)),
+        re.compile(rf" ?(?:{trie(words(language.section('nouns').get('classifiers')))}){right}"),
     )
 
 
@@ -146,6 +149,8 @@ def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[
     ends = [mention.end - mention.tail, mention.end] if mention.tail else [mention.end]  # "300'den fazla": the ending is part of the phrase
     if mention.unit_end is not None and mention.unit_end > mention.end:
         ends.append(mention.unit_end)
+    if mention.unit is None and (counter := rules.counter.match(folded.low, mention.end)) is not None:
+        ends.append(counter.end())
     for end in ends:
         m = rules.after.match(folded.low, end)
         if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules):

@@ -16,9 +16,10 @@ _SPACES = "\t\n\r\v\f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u200
 _APOSTROPHES = "’‘ʼʹ′`´＇"
 
 # Zero-width and bidirectional marks, soft hyphen, Arabic tatweel and vowel marks, Hebrew points: they carry no meaning
-# here and stand inside words at random. The zero-width non-joiner goes too: "صد‌ها" and "صدها" are one word.
+# here and stand inside words at random. The zero-width non-joiner goes too: "صد‌ها" and "صدها" are one word. So does the
+# dot of Hindi, which half the papers leave out: "हज़ार" and "हजार".
 _DROPPED = re.compile(
-    "[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "[\u00ad\u093c\u0610-\u061a\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _REMOVED = re.compile(f"{_DROPPED.pattern}+|(?<= ) +")
 _UNEVEN = re.compile(f"{_DROPPED.pattern}|  ")
@@ -36,6 +37,8 @@ def _table() -> dict[int, str]:
             table.setdefault(code, chr(code - 0xFEE0))
     # Spellings of one letter that writers use at will: е for ё, alef without its hamza, yeh without dots, the Persian forms of both
     table |= {ord("ё"): "е", ord("Ё"): "Е"} | dict.fromkeys(map(ord, "أإآٱ"), "ا") | dict.fromkeys(map(ord, "ىی"), "ي") | {ord("ک"): "ك"}
+    table |= dict(zip(range(0x958, 0x960), "कखगजडढफय", strict=True)) | {0x901: "\u0902"}  # letters with that dot in one; "पाँच" is "पांच"
+    table |= {0x5F3: "'", 0x5F4: '"'}  # the marks of Hebrew abbreviations
     table |= {ord("İ"): "I", ord("ı"): "i"}  # lower() makes two characters of the one and tells "ALTI" from "altı" by the other
     for code in (*range(0x80, 0x10000), *range(0x1D7CE, 0x1D800)):
         if unicodedata.category(chr(code)) == "Nd":

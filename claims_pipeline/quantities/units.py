@@ -15,7 +15,7 @@ from claims_pipeline.quantities.mention import Draft
 
 _TABLE = Path(__file__).with_name("units.toml")
 _AMOUNT = re.compile(r"\d+[.,]\d|\d{3}")
-_OWN_KEYS = frozenset({"per", "per_article", "per_words", "attributive", "either", "before"})
+_OWN_KEYS = frozenset({"factors", "per", "per_article", "per_words", "attributive", "either", "before"})
 KIND_OF_DIMENSION = {"time": "duration", "money": "money", "percent": "percent", "age": "age"}
 
 
@@ -43,6 +43,10 @@ class Units:
     either_default: str
     noun_per: re.Pattern[str]
     part_of: re.Pattern[str]
+    hedge: re.Pattern[str]
+    """A bound between number and unit: "300多公里"."""
+    factors: dict[str, float]
+    """Units that are so many of the named one: 割 and 成 are ten percent."""
 
 
 @lru_cache(maxsize=1)
@@ -108,6 +112,8 @@ def units(language: Language) -> Units:
         str(either_section.get("default", "")),
         re.compile(rf"((?: {LETTER}[\w'-]{{0,30}}){{1,3}}?)(?={gap}(?:{trie([w for w in per + article if w != '/'])}){gap})"),
         re.compile(rf"(?: (?:{of}))?(?: (?:{articles}))? ({trie(names)}){right}"),
+        re.compile(rf" ?(?:{trie(w for forms in language.section('bounds').get('after', {}).values() for w in words(forms))}){right}"),
+        {w: float(factor) for w, factor in table(section.get("factors")).items()},
     )
 
 
@@ -152,6 +158,8 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
         return
     m = rules.word.match(folded.low, mention.end)
     s = rules.symbol.match(folded.raw, mention.end)
+    if m is None and s is None and (hedge := rules.hedge.match(folded.low, mention.end)) is not None:
+        m, s = rules.word.match(folded.low, hedge.end()), rules.symbol.match(folded.raw, hedge.end())
     if s is not None and (m is None or s.end() > m.end()) and _plausible(s, mention, folded):
         name, dimension = rules.symbols[s.group(1)]
         _set(mention, name, dimension, s.start(1), s.end(), "unit.symbol")
@@ -162,7 +170,10 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
             weight = rules.either_weight.search(folded.low) is not None
             name = options[1] if weight or mention.value is None else options[0]
             dimension = "mass" if weight else "money"
-        _set(mention, name, dimension, m.start(1), m.end(), "unit.word")
+        if name:  # Persian "تن" without a word of weight: persons
+            _set(mention, name, dimension, m.start(1), m.end(), "unit.word")
+        if mention.value is not None and m.group("name") in rules.factors:
+            mention.value *= rules.factors[m.group("name")]
     if mention.unit is None:
         _before(mention, folded, rules)
     if mention.unit is None or mention.dimension != "age":
