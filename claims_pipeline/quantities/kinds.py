@@ -73,6 +73,8 @@ def kinds(language: Language) -> Kinds:
     left, right = left_edge(language), right_edge(language)
 
     def before(entries: object, tail: str = r"[ :.]{0,2}$") -> re.Pattern[str]:
+        if not spaced(language):
+            tail = tail.replace(" $", " ?$").replace("]$", "]?$")
         return re.compile(rf"{left}({trie(words(entries))}){tail}")
 
     def after(entries: object) -> re.Pattern[str]:

@@ -45,7 +45,7 @@ def ranges(language: Language) -> Ranges:
     return Ranges(
         openers,
         re.compile(rf"{left}({trie(openers)}){hedge} ?$"),
-        re.compile(rf"[ -]?({trie(connectors)}){hedge}[ -]?"),
+        re.compile(rf"(?: ?(?:{trie(words(language.section('nouns').get('classifiers')))}))?[ -]?({trie(connectors)}){hedge}[ -]?"),
         middle,
         either_or,
         re.compile(rf"(?:[ -]{LETTER}[\w'-]{{0,30}}){{0,5}}(?:,| ?(?:{listing})|, ?(?:{listing}))(?: {LETTER}[\w'-]{{0,20}}){{0,2}} ?"),

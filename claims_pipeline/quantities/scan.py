@@ -9,7 +9,7 @@ from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.mention import Draft
 from claims_pipeline.quantities.scan_digits import read_digits
-from claims_pipeline.quantities.scan_words import read_word
+from claims_pipeline.quantities.scan_words import parts_of, read_word
 from claims_pipeline.quantities.scanner import VULGAR, Scanner, draft, scanner
 from claims_pipeline.quantities.structure import Span, spans
 
@@ -50,6 +50,7 @@ def numbers(folded: Folded, language: Language, money_before: Callable[[int], ob
             mention = read_word(folded, begin + _prefix_length(m.group(), rules), rules, at)
         at = max(m.end(), begin + 1)
         if mention is not None:
+            parts_of(mention, folded, rules)
             found.append(mention)
             at = max(mention.end, begin + 1)
     return sorted(found, key=lambda mention: mention.start) if whole else found

@@ -77,7 +77,7 @@ def _name_around(raw: str, begin: int, end: int, rules: Scanner) -> tuple[int, i
     start = begin
     before = raw[begin - 1] if begin else ""
     # A letter without case that touches the digits is a word of the sentence ("总共300人", "약300명"), no part of a name.
-    if before and (before == "_" or before.lower() != before.upper() or before.isalpha() and not rules.caseless):
+    if before and (before == "_" or before.lower() != before.upper() or (before.isalpha() and not rules.caseless)):
         head = (_ASCII_PART if rules.caseless else _NAME_PART).search(raw, max(0, begin - 20), begin)
         start = head.start() if head else begin
         prefix = raw[start:begin]

@@ -81,6 +81,20 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     return refit(mention, folded)
 
 
+def parts_of(mention: Draft, folded: Folded, rules: Scanner) -> None:
+    """ "三分之二", "3分の1": where the whole stands first, the number is its denominator."""
+    m = rules.whole_first.match(folded.low, mention.end)
+    if m is None or not mention.value or mention.kind:
+        return
+    digit = re.compile(r"\d{1,3}(?![\d.,])").match(folded.low, m.end())
+    run = None if digit else rules.run.match(folded.low, m.end())
+    value, end = (float(digit.group()), digit.end()) if digit else (_longest(m.end(), run, rules) or (0.0, 0)) if run else (0.0, 0)
+    if 0 < value < mention.value:
+        mention.value, mention.end, mention.kind, mention.is_claim = value / mention.value, end, "fraction", True
+        mention.rules.append("fraction.whole_first")
+        refit(mention, folded)
+
+
 def _two(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draft | None:
     """ "두세 명", "两三百人": two neighbouring numbers in one word, with the scale word that both share."""
     first, last = rules.pairs[m.group(1)]
@@ -139,7 +153,11 @@ def _vague(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draf
     low_end, high_end = rules.vague[m.group(1)]
     end = m.end()
     one = rules.vague_one.get(m.group(1))
-    if one is not None and rules.vague_one_before.search(folded.low, max(0, begin - 24), begin) and not rules.vague_of.match(folded.low, end):
+    if (
+        one is not None
+        and rules.vague_one_before.search(folded.low, max(0, begin - 24), begin)
+        and not rules.vague_of.match(folded.low, end)
+    ):
         mention = draft(folded, begin, end, one, "", "words")
         mention.is_claim, mention.factor = True, one
         return mention

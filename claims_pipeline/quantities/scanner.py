@@ -102,6 +102,8 @@ class Scanner:
     """A bound between digits and their scale word: "10多万"."""
     caseless: bool
     """A script without capitals, whose words may touch digits."""
+    whole_first: re.Pattern[str]
+    """Between whole and parts where the whole stands first: "三分之二", "3분의 2"."""
     word_dates: bool
     """Whether dates are written without digits too (十月七日)."""
 
@@ -183,6 +185,7 @@ def scanner(language: Language) -> Scanner:
         pair_word=re.compile(rf"({trie(pairs)})"),
         inner=re.compile(rf" ?(?:{trie(words(scales.get('inner')))}) ?(?={scale_words})"),
         caseless=bool(language.section("script").get("caseless", not spell.spaced)),
+        whole_first=re.compile(rf" ?(?:{trie(words(fractions.get('whole_first')))}) ?"),
         word_dates=bool(language.section("dates").get("numerals")),
         ending=_endings(numerals.get("endings")),
         prefixes=frozenset(words(language.section("script").get("prefixes"))),

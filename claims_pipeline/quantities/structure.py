@@ -49,6 +49,8 @@ class _Calendar:
     clock_after: str
     dotted_clock: re.Pattern[str]
     marked: re.Pattern[str] | None
+    bound_before: re.Pattern[str]
+    """A bound makes "3日" a span of three days and no date: "少なくとも3日"."""
 
 
 @lru_cache(maxsize=64)
@@ -71,8 +73,13 @@ def _calendar(language: Language) -> _Calendar:
     if any(marks):
         y, m, d = (mark or "(?!)" for mark in marks)
         span = f"(?!{trie(words(dates.get('mark_not_before')))})"  # "3日間" is a span of three days, no date
-        full = rf"(?:1\d|20)?\d\d ?{y} ?(?:\d{{1,2}} ?{m} ?(?:\d{{1,2}} ?{d})?)?"
-        marked = rf"(?<!\d)(?:{full}|\d{{1,2}} ?{m} ?\d{{1,2}} ?{d}|\d{{1,2}} ?{m}{span}|\d{{1,2}} ?{d}{span})"
+        own = "".join(map(re.escape, str(dates.get("numerals", ""))))
+        n = rf"(?:\d{{1,2}}|[{own}]{{1,3}})" if own else r"\d{1,2}"
+        yyyy = r"(?:1\d|20)\d\d" + (f"|[{own}]{{4}}" if own else "")
+        era = rf"(?:{trie(words(dates.get('eras')))}) ?{n}"  # "令和6年"
+        following = rf"(?: ?{n} ?{m}(?: ?{n} ?{d})?)"
+        full = rf"(?:{yyyy}|{era}) ?{y}{following}?|\d\d ?{y}{following}"
+        marked = rf"(?<![\d{own}])(?:{full}|{n} ?{m} ?{n} ?{d}|(?P<bare>{n} ?(?:{m}|{d}){span}))"
     clock = trie(words(dates.get("clock_after")))
     before = trie(words(dates.get("clock_before")))
     dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])(?:\.?[0-5]\d)?(?![\d.,]\d) ?{clock}{right}"
@@ -93,6 +100,7 @@ def _calendar(language: Language) -> _Calendar:
         rf"(?: ?{clock}{right})?",
         re.compile(dotted),
         re.compile(marked) if marked else None,
+        re.compile(rf"(?:{trie(w for forms in language.section('bounds').get('before', {}).values() for w in words(forms))}) ?$"),
     )
 
 
@@ -104,7 +112,11 @@ def spans(folded: Folded, language: Language) -> list[Span]:
     if calendar.dated is not None:
         found += _dated(folded, calendar)
     if calendar.marked is not None:
-        found += [Span(m.start(), m.end(), "date", None, "date.marked") for m in calendar.marked.finditer(low)]
+        found += [
+            Span(m.start(), m.end(), "date", None, "date.marked")
+            for m in calendar.marked.finditer(low)
+            if not m["bare"] or not calendar.bound_before.search(low, max(0, m.start() - 16), m.start())
+        ]
     found += [Span(m.start(), m.end(), "date", None, "date.iso") for m in _ISO.finditer(low)]
     if "/" in low:
         found += [span for m in _SLASH.finditer(low) if (span := _slash(m, low, calendar))]
