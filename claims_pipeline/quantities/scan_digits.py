@@ -144,6 +144,9 @@ def _scaled(mention: Draft, folded: Folded, rules: Scanner, money: bool) -> None
         mention.end += len(letters)
         mention.rules.append("scale.glued")
         return
+    half = rules.half_after_word.match(low, mention.end)
+    if half is not None and mention.value.is_integer():  # "2 and a half million"
+        mention.value, mention.end = mention.value + rules.half_after[half.group(1)], half.end()
     hedged = rules.inner.match(low, mention.end)
     if hedged is not None:  # "10多万": more than a hundred thousand
         mention.end, mention.bound = hedged.end(), "more_than"
@@ -186,6 +189,27 @@ def _scaled(mention: Draft, folded: Folded, rules: Scanner, money: bool) -> None
         mention.end = follow.end()
         chunk = float(follow.group(1))
     mention.value = total
+    if mention.factor > 1:
+        if rules.digits_follow is not None:
+            add_digits(mention, low, rules, mention.factor)
+        half = rules.half_after_word.match(low, mention.end)
+        if half is not None:  # "2 million and a half"
+            mention.value, mention.end = mention.value + rules.half_after[half.group(1)] * mention.factor, half.end()
+
+
+def add_digits(mention: Draft, low: str, rules: Scanner, ceiling: float) -> None:
+    """ "یک میلیون و ۲۰۰ هزار", "2 हज़ार 500": digits behind a scale word, with a smaller one or none of their own, add to it."""
+    assert rules.digits_follow is not None and mention.value is not None
+    for _ in range(3):
+        follow = rules.digits_follow.match(low, mention.end)
+        if follow is None:
+            return
+        rest = rules.scale.match(low, follow.end())
+        factor = rules.numerals.scales[rest.group(1)] if rest else 1.0
+        if factor >= ceiling or float(follow.group(1)) * factor >= ceiling:
+            return
+        mention.value += float(follow.group(1)) * factor
+        mention.end, ceiling = (rest or follow).end(), factor
 
 
 def _scale_of(low: str, end: int, rules: Scanner) -> float:

@@ -7,6 +7,7 @@ import re
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.lexicon import LETTER
 from claims_pipeline.quantities.mention import Draft
+from claims_pipeline.quantities.scan_digits import add_digits
 from claims_pipeline.quantities.scanner import Scanner, draft, refit
 from claims_pipeline.quantities.spelled import parse
 
@@ -54,9 +55,12 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
         mention.rules.append("word.approximate")
     if low[begin:end] in rules.article_one and "word.article" not in mention.rules:
         mention.rules.append("word.article")
+    if mention.factor > 1 and rules.digits_follow is not None and not mention.kind:
+        add_digits(mention, low, rules, mention.factor)
+        end = mention.end
     more = rules.half_after_word.match(low, end)
     if more:
-        mention.value = value + rules.half_after[more.group(1)]
+        mention.value = value + rules.half_after[more.group(1)] * mention.factor  # "a million and a half"
         mention.end = more.end()
         scale = rules.scale.match(low, mention.end)
         if scale:

@@ -59,6 +59,8 @@ class Scanner:
     article_before: re.Pattern[str]
     half_before: dict[str, float]
     half_before_word: re.Pattern[str]
+    digits_follow: re.Pattern[str] | None
+    """Digits behind a scale word that are the rest of its number, where the language writes so: "یک میلیون و ۲۰۰ هزار"."""
     half_after: dict[str, float]
     half_after_word: re.Pattern[str]
     fractions: dict[str, float]
@@ -153,6 +155,7 @@ def scanner(language: Language) -> Scanner:
         article_before=re.compile(rf"{left}({trie(words(numerals.get('articles')))}) $"),
         half_before=half_before,
         half_before_word=re.compile(rf"({trie(half_before)})[ -]?(?={scale_words}{right})"),
+        digits_follow=re.compile(rf" (?:(?:{joiner}) )?(\d{{1,3}})(?![\d.,/:%])") if numerals.get("mixed_digits") else None,
         half_after=half_after,
         half_after_word=re.compile(rf"[ -]{loose}({trie(half_after)}){right}"),
         fractions={w: float(v) for w, v in fraction_table.items()},

@@ -55,6 +55,8 @@ def spelled(language: Language) -> Spelled:
     values = _icu_words(icu, joiners) if icu is not None else {}
     values |= scales
     values |= {w: float(v) for w, v in table(numerals.get("words")).items()}
+    for word, more in table(numerals.get("plus_before")).items():  # Hindi "साढ़े तीन": three and a half
+        values |= {f"{word} {w}": v + float(more) for w, v in values.items() if 1 <= v < 100 and v.is_integer() and " " not in w}
     respell = table(numerals.get("respell"))
     values |= {w: values[known] for w, known in respell.items() if known in values}
     glued = tuple(words(numerals.get("glued_joiners")))
