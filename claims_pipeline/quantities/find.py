@@ -7,6 +7,7 @@ from datetime import datetime
 
 from claims_pipeline.quantities import bounds, kinds, ranges, units
 from claims_pipeline.quantities.fold import Folded, fold
+from claims_pipeline.quantities.kind_cues import kinds as kinds_of
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.mention import Draft, Mention
 from claims_pipeline.quantities.scan import numbers
@@ -126,7 +127,7 @@ def _separator(mention: Draft, folded: Folded, language: Language) -> None:
     """ "1.400 people" in an English text is 1,400: people come whole. Other counts and measures keep the language's reading."""
     if mention.other is None or mention.kind != "count" or mention.factor != 1 or mention.bound == "range":
         return
-    counted = kinds.kinds(language).count_after.match(folded.low, mention.end)
+    counted = kinds_of(language).count_after.match(folded.low, mention.end)
     if counted and mention.value is not None and not float(mention.value).is_integer() and mention.other.is_integer():
         mention.value = mention.other
         mention.rules.append("separator.foreign")

@@ -1,0 +1,128 @@
+"""The cues of a language that make a number a date, an age, a name or a figure of speech, compiled from its data file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims_pipeline.quantities.fold import fold_word
+from claims_pipeline.quantities.language import Language
+from claims_pipeline.quantities.lexicon import LETTER, left_edge, right_edge, spaced, stems, trie, words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kinds:
+    """The compiled cues of one language. Patterns named ``*_before`` end at the number, ``*_after`` begin behind it."""
+
+    identifier_before: re.Pattern[str]
+    capital: frozenset[str]
+    names: bool
+    ordinal_before: re.Pattern[str]
+    ordinal_after: re.Pattern[str]
+    ordinal_glued: re.Pattern[str]
+    age_before: re.Pattern[str]
+    age_after: re.Pattern[str]
+    age_be: re.Pattern[str]
+    age_when: re.Pattern[str]
+    age_persons: re.Pattern[str]
+    age_default: str
+    apposition: bool
+    age_aside: re.Pattern[str]
+    age_person_of: re.Pattern[str]
+    listed: re.Pattern[str]
+    hour_before: re.Pattern[str]
+    age_decade: re.Pattern[str]
+    year_before: re.Pattern[str]
+    year_strict: re.Pattern[str]
+    year_after: re.Pattern[str]
+    decade: re.Pattern[str]
+    decade_before: re.Pattern[str]
+    day_before: re.Pattern[str]
+    count_after: re.Pattern[str]
+    function: frozenset[str]
+    idioms: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    pronoun_before: re.Pattern[str]
+    before_words: re.Pattern[str]
+    weekday_before: re.Pattern[str]
+    verb_prefix: tuple[str, ...]
+    attribution: re.Pattern[str]
+    next_word: re.Pattern[str]
+    times_after: re.Pattern[str]
+    other_after: re.Pattern[str]
+    other: re.Pattern[str]
+    interface: re.Pattern[str]
+    hyphened: re.Pattern[str]
+    spaced: bool
+
+
+@lru_cache(maxsize=64)
+def kinds(language: Language) -> Kinds:
+    section, dates = language.section("kinds"), language.section("dates")
+    identifier, age, idiom, count = (section.get(n, {}) for n in ("identifier", "age", "idiom", "count"))
+    ordinal = section.get("ordinal", {})
+    left, right = left_edge(language), right_edge(language)
+
+    def before(entries: object, tail: str = r"[ :.]{0,2}$") -> re.Pattern[str]:
+        if not spaced(language):
+            tail = tail.replace(" $", " ?$").replace("]$", "]?$")
+        return re.compile(rf"{left}({trie(words(entries))}){tail}")
+
+    def after(entries: object) -> re.Pattern[str]:
+        return re.compile(rf"[ -]?({trie(words(entries))}){right}")
+
+    def phrases(entries: object) -> re.Pattern[str]:
+        return re.compile(rf"{left}(?:{trie(words(entries))}){right}")
+
+    def numbered(entries: object) -> re.Pattern[str]:
+        """Phrases with "#" for any number in digits."""
+        arms = [re.escape(w).replace(r"\#", r"\d{1,6}") for w in words(entries)]
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(arms) or '(?!)'})(?![^\W_])")
+
+    return Kinds(
+        before(identifier.get("before"), r"[ :.-]{0,2}$"),
+        frozenset(words(identifier.get("capital"))),
+        bool(identifier.get("names", False)),
+        before(ordinal.get("before"), r" $"),
+        after(ordinal.get("after")),
+        re.compile(rf"{left}({trie(words(ordinal.get('glued_before')))}) ?-? ?$" if ordinal.get("glued_before") else "(?!)"),
+        before(age.get("before"), rf"(?: {LETTER}+){{0,1}}[ :-]{{0,2}}$"),
+        after(age.get("after")),
+        before(age.get("be"), r" $"),
+        after(age.get("when")),
+        before(age.get("persons"), r" $"),
+        str(age.get("default_unit", "year of age")),
+        bool(age.get("apposition", False)),
+        re.compile(rf"[^\W\d_][\w'.-]*(?:, (?:(?P<word>{trie(words(age.get('apposition_words')))}) )?| \()$"),
+        re.compile(
+            rf"{left}(?:{stems(language.section('nouns').get('persons'))}){LETTER}*(?: {LETTER}+)? (?:{trie(words(age.get('apposition_words')))}) $"
+        ),
+        re.compile(
+            rf"(?:,| ?(?:{trie(words(language.section('ranges').get('list')))}))(?: (?:{trie(words(age.get('apposition_words')))}))? "
+        ),
+        before(dates.get("hour_before"), r" $"),
+        re.compile(rf"{left}(?:{trie(words(age.get('decade')))})[ -]$|{left}(?:{trie(words(age.get('decade_possessives')))}) $"),
+        before(dates.get("year_before"), r"[ -]$"),
+        before(dates.get("year_strict"), r"[ -]{0,2}$"),
+        after(dates.get("year_after")),
+        re.compile(rf"(?:{trie(words(dates.get('decade_suffix')))}){right}"),
+        before(dates.get("decade_before"), r" $"),
+        before(dates.get("day_before"), r" $"),
+        re.compile(rf" ?(?:{trie(words(count.get('nouns')))}){right}"),
+        frozenset(fold_word(w) for w in count.get("function", [])),
+        phrases(idiom.get("phrases")),
+        phrases(idiom.get("pronouns")),
+        before(idiom.get("pronoun_determiners"), rf"(?: {LETTER}[\w'-]{{0,30}})? $"),
+        before(identifier.get("before_words"), r" $"),
+        before(dates.get("weekdays"), r",? ?\(?$"),
+        tuple(words(count.get("verb_prefixes"))),
+        re.compile(rf"(?: {LETTER}[\w'-]{{0,30}}){{1,3}}? (?:{trie(words(idiom.get('attribution')))}){right}"),
+        re.compile(rf"[ -]({LETTER}(?:{LETTER}|[\d'-])*)"),
+        after(idiom.get("times")),
+        after(section.get("other", {}).get("after")),
+        numbered(section.get("other", {}).get("phrases")),
+        numbered(section.get("other", {}).get("interface")),
+        re.compile(rf"-{LETTER}*(?:{trie(words(idiom.get('hyphened_endings')))}){right}"),
+        spaced(language),
+    )
