@@ -68,6 +68,10 @@ class Grammar:
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     keep: frozenset[str]
+    ends: tuple[str, ...]
+    """Beginnings of words that no phrase goes on with: prepositions and "that" glued to the next word (Hebrew "בהרים")."""
+    behind: frozenset[str]
+    """Number words that stand behind their noun: Hebrew "אדם אחד"."""
     restrictions: Mapping[str, Restriction]
     idioms: tuple[str, ...]
     enclitics: tuple[str, ...]
@@ -132,6 +136,8 @@ def grammar(language: Language) -> Grammar:
         prefixes=tuple(fold_word(w) for w in nouns.get("verb_prefixes", ())),
         suffixes=tuple(fold_word(w) for w in nouns.get("verb_suffixes", ())),
         keep=frozenset(fold_word(w) for w in nouns.get("keep", ())),
+        ends=tuple(fold_word(w) for w in nouns.get("end_prefixes", ())),
+        behind=frozenset(fold_word(w) for w in nouns.get("behind", ())),
         restrictions=_restrictions(language),
         idioms=tuple(phrase.lower() for phrase in nouns.get("idioms", ())),
         enclitics=tuple(nouns.get("enclitics", ())),

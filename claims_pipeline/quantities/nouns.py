@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims_pipeline.quantities import phrases
+from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
 from claims_pipeline.quantities.view import COMMAS, REACH, View
 
@@ -64,6 +65,10 @@ def written_noun(view: View, index: int) -> Noun:
     if kind in ("percent", "fraction"):
         noun = _noun(view, *phrases.following(view, j), "noun.after")
         return noun if noun.written else _governing(view, index, "noun.subject")
+    if fold_word(mention.text) in view.grammar.behind:
+        before = _noun(view, *phrases.preceding(view, i, adjacent=True), "noun.before")
+        if before.written:
+            return before
     noun = _noun(view, *phrases.following(view, j), "noun.after")
     if view.grammar.noun_first or (noun.written and all(view.roles[k] & phrases.CLASSIFIER for k in range(noun.first, noun.end))):
         before = _noun(view, *phrases.preceding(view, i, adjacent=True), "noun.before")

@@ -103,6 +103,8 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and view.grammar.adjectives and not view.capital(i) and not view.words[i - 1].endswith(view.grammar.adjectives):
         return 0
+    if words and view.words[i].startswith(view.grammar.ends) and not (roles & _PASSED_OVER or view.words[i] in view.grammar.keep):
+        return 0
     if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER)):
         return 0
     return 1

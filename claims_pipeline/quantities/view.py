@@ -17,7 +17,11 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
 )
-_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[\w{_MARKS}]+(?:['’ʼ\-.\u2010][\w{_MARKS}]+)*|[^\w\s]")
+# Hebrew writes a double quote before the last letter of an abbreviation: 'צה"ל'.
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|[\u05d0-\u05ea]+[\"”“״][\u05d0-\u05ea](?![\u05d0-\u05ea])"
+    rf"|[\w{_MARKS}]+(?:['’ʼ׳\-.\u2010][\w{_MARKS}]+)*|[^\w\s]"
+)
 
 _RANK = {mode: n for n, mode in enumerate(("noun", "state", "alone", "both", "after", "before", "nominal", "toll"))}
 """Of two parts that one entry can play, the one that the noun rules go by."""
