@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 import time
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,8 @@ def run(sources: tuple[str, ...], warehouse: Path | None, report: Path | None, m
     from claims_pipeline import progress, settings
     from claims_pipeline.report.summary import summary
 
+    _hush()
+
     own = settings.load()
     ledger = (warehouse or own.path(own.warehouse)).resolve()
     folder = (report or (ledger.parent / "report" if warehouse else own.path(own.report))).resolve()
@@ -49,6 +52,13 @@ def run(sources: tuple[str, ...], warehouse: Path | None, report: Path | None, m
     shown.close()
     click.echo(summary(ledger))
     click.echo(f"\nledger  {ledger}\nreport  {folder / 'index.html'}\ntime    {time.monotonic() - began:.1f} s")
+
+
+def _hush() -> None:
+    """Silence what libraries say to their programmers: notes on beta parameters and default prompts."""
+    warnings.filterwarnings("ignore", module="dagster.*")
+    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
 
 def _must_exist(paths: list[str]) -> None:
