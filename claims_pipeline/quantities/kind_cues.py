@@ -73,7 +73,9 @@ def kinds(language: Language) -> Kinds:
         return re.compile(rf"[ -]?({trie(words(entries))}){right}")
 
     def phrases(entries: object) -> re.Pattern[str]:
-        return re.compile(rf"{left}(?:{trie(words(entries))}){right}")
+        listed = words(entries)  # "אחד מ*": the next word is glued to the last letter
+        opened = trie(w[:-1] for w in listed if w.endswith("*"))
+        return re.compile(rf"{left}(?:{opened}|(?:{trie(w for w in listed if not w.endswith('*'))}){right})")
 
     def numbered(entries: object) -> re.Pattern[str]:
         """Phrases with "#" for any number in digits."""

@@ -70,7 +70,7 @@ class Phrasebook:
         self._exact: dict[str, list[_Candidate]] = {}
         self._prefix: dict[str, list[_Candidate]] = {}
         self._suffix: dict[str, list[_Candidate]] = {}
-        self._proclitics, self._enclitics = tuple(map(fold_word, proclitics)), tuple(map(fold_word, enclitics))
+        self.proclitics, self._enclitics = tuple(map(fold_word, proclitics)), tuple(map(fold_word, enclitics))
         self._known: dict[str, tuple[_Candidate, ...]] = {}
         singles: set[str] = set()
         for phrase, label in entries:
@@ -105,7 +105,7 @@ class Phrasebook:
         for clitic in self._enclitics:
             if word.endswith(clitic) and len(word) > len(clitic):
                 forms.append(word[: -len(clitic)])
-        for clitic in self._proclitics:
+        for clitic in self.proclitics:
             forms.extend(f[len(clitic) :] for f in tuple(forms) if f.startswith(clitic) and len(f) > len(clitic) + 1)
         return forms
 

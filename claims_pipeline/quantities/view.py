@@ -89,6 +89,13 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
     position = 0
     for index, mention in enumerate(mentions):
         _tokens(text, position, mention.start - base, grammar, starts, ends, number)
+        if (
+            grammar.phrases.proclitics
+            and len(starts) > 1
+            and text[starts[-1]] == "-"
+            and _word(text, starts, ends, -2) in grammar.phrases.proclitics
+        ):
+            del starts[-1], ends[-1], number[-1]  # the hyphen between a glued preposition and digits: Hebrew "ב-12"
         at.append(len(starts))
         starts.append(mention.start - base)
         position = mention.end + mention.tail - base
