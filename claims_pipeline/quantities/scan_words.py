@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims_pipeline.quantities import digits
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.lexicon import LETTER
 from claims_pipeline.quantities.mention import Draft
@@ -23,6 +24,10 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
             mention.is_claim = True
             mention.value, mention.end = _chain(low, half.end(), rules.half_before[half.group(1)], rules)
             return refit(_with_article(mention, low, rules, floor), folded)
+    if rules.scale_then_digits is not None and (first := rules.scale_then_digits.match(low, begin)) is not None:
+        scaled = _scale_first(folded, begin, first, rules)
+        if scaled is not None:
+            return scaled
     vague = rules.vague_word.match(low, begin)
     run = rules.run.match(low, begin)
     if vague and (run is None or vague.end() >= run.end()):
@@ -43,6 +48,8 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     mention.is_claim = True
     last = re.split(r"[ -]", low[begin:end])[-1]
     mention.factor = rules.numerals.scales.get(last, 1.0) if value >= 1000 else 1.0
+    if rules.numerals.scale_first:
+        mention.factor = max((rules.numerals.scales.get(w, 1.0) for w in low[begin:end].split()), default=1.0)
     if low[begin:end] in rules.one:
         mention.rules.append("word.one")
     if low[begin:end] in rules.article:
@@ -108,6 +115,30 @@ def _two(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draft 
     mention = draft(folded, begin, end, None, "", "words")
     mention.is_claim, mention.bound, mention.low, mention.high, mention.factor = True, "range", first * factor, last * factor, factor
     return mention
+
+
+def _scale_first(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draft | None:
+    """ "milioni 1.5", "milioni 2 na elfu 300", "elfu 20": the scale word stands in front of its digits."""
+    assert rules.scale_then_digits is not None
+    mention = draft(folded, begin, begin, 0.0, "", "digits")
+    mention.rules.append("scale")
+    mention.is_claim = True
+    ceiling = float("inf")
+    at: re.Match[str] | None = m
+    while at is not None:
+        reading = digits.read(at.group(3), rules.decimal, rules.thousands)
+        factor = rules.numerals.scales[at.group(1)] * (rules.numerals.scales[at.group(2)] if at.group(2) else 1.0)
+        if reading is None or factor >= ceiling or mention.value is None:
+            break
+        mention.value += reading.value * factor
+        mention.end, mention.factor, ceiling = at.end(), factor, factor
+        joiner = re.compile(rf" (?:{'|'.join(map(re.escape, sorted(rules.numerals.joiners)))}) ").match(folded.low, mention.end)
+        half = rules.half_after_word.match(folded.low, mention.end)
+        if half is not None:
+            mention.value, mention.end = mention.value + rules.half_after[half.group(1)] * factor, half.end()
+            break
+        at = rules.scale_then_digits.match(folded.low, joiner.end()) if joiner is not None else None
+    return refit(mention, folded) if mention.value else None
 
 
 def _noun_after(low: str, end: int) -> bool:
