@@ -64,6 +64,8 @@ class Grammar:
     inverted: bool
     """True where the subject may follow its passive verb: "fueron evacuadas 300 personas"."""
     noun_first: bool
+    verbs_block: bool
+    """True where a verb parts a figure from the noun before it: "область выделила 2 млн рублей" counts roubles."""
     """True where the counted noun stands before the number."""
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
@@ -132,6 +134,7 @@ def grammar(language: Language) -> Grammar:
         adjectives=tuple(nouns.get("adjectives", ())),
         verb_final=bool(attributes.get("verb_final", False)),
         inverted=bool(attributes.get("inverted", False)),
+        verbs_block=bool(nouns.get("verbs_block", False)),
         noun_first=nouns.get("order", "after") == "before",
         prefixes=tuple(fold_word(w) for w in nouns.get("verb_prefixes", ())),
         suffixes=tuple(fold_word(w) for w in nouns.get("verb_suffixes", ())),

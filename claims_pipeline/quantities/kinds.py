@@ -58,10 +58,10 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
             and second.kind in ("age", "duration")
             and first.value is not None
             and first.value < 115
+            and rules.listed.fullmatch(folded.low, right_of(first), left_of(second))
         ):
-            if rules.listed.fullmatch(folded.low, right_of(first), left_of(second)):
-                first.kind, first.is_claim = second.kind, False
-                first.rules.append("kind.list")
+            first.kind, first.is_claim = second.kind, False
+            first.rules.append("kind.list")
     return kept
 
 
@@ -87,11 +87,13 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return _age(mention, rules), "age.when"
     if mention.dimension in (None, "time") and (aged or rules.age_after.match(low, mention.end)):
         return _age(mention, rules), "age.cue"
+    if mention.dimension == "time" and mention.unit == "year" and (year := _year_behind(mention, low, rules)):
+        return year
     if mention.dimension == "time" and rules.age_persons.search(low, max(0, begin - 30), begin) and mention.unit == "year":
         return _age(mention, rules), "age.person"
-    if rules.apposition and mention.dimension == "time" and mention.unit == "year":
-        if _aside(mention, folded, rules) or rules.age_person_of.search(low, max(0, begin - 40), begin):
-            return _age(mention, rules), "age.apposition"
+    years = rules.apposition and mention.dimension == "time" and mention.unit == "year"
+    if years and (_aside(mention, folded, rules) or rules.age_person_of.search(low, max(0, begin - 40), begin)):
+        return _age(mention, rules), "age.apposition"
     if mention.dimension == "time" and mention.hedge_start is None and _named(mention, folded, rules):
         return "identifier", "identifier.cue"  # "Nomor 30 tahun 2002" is no span of thirty years
     if mention.dimension is not None:
@@ -223,6 +225,14 @@ def _goes_on(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
     )
 
 
+def _year_behind(mention: Draft, low: str, rules: Kinds) -> tuple[str, str] | None:
+    """ "в 2017 году", "2017 yılında": the word for year names one behind digits that can be a year."""
+    plain = "digits" in mention.rules and not {"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules)
+    if not plain or mention.hedge_start is not None or mention.value is None or not _YEARS[0] <= mention.value <= _YEARS[1]:
+        return None
+    return ("date", "date.year") if rules.year_after.match(low, mention.end) else None
+
+
 def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | None:
     low = folded.low
     if rules.decade.match(low, mention.end) and mention.value is not None and mention.value % 10 == 0:
@@ -242,6 +252,8 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
         return None
     if rules.count_after.match(low, mention.end):
         return None
+    if rules.count_before is not None and rules.count_before.search(low, max(0, mention.start - 32), mention.start):
+        return None  # "watu 2000": the noun stands first
     if modern and not (mention.hedge_start is not None and _noun_behind(mention, low, rules)):
         return "date", "date.year"
     return ("date", "date.year") if cue and not _noun_behind(mention, low, rules) else None

@@ -135,6 +135,10 @@ def _continues(view: View, i: int) -> bool:
     return False
 
 
+def _verb_ends(view: View) -> bool:
+    return view.grammar.noun_first or view.grammar.verbs_block
+
+
 def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
     """Tokens of the noun phrase that governs the number at ``end``: "jarak pandang hanya 600 meter", "population 2,000".
 
@@ -147,7 +151,8 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         word = view.words[i]
         transparent = roles & (HEDGE | UNIT | DET) or word in OPEN
         if not transparent and not adjacent:
-            transparent = roles & (LINK | TIME | BIT["nouns.relative"]) or (verbal(view, i) and i not in view.triggers) or word == ":"
+            verb = verbal(view, i) and i not in view.triggers and not view.grammar.verbs_block
+            transparent = roles & (LINK | TIME | BIT["nouns.relative"]) or verb or word == ":"
         if not transparent:
             break
         i -= 1
@@ -159,7 +164,7 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         if not view.is_word(i):
             break
         roles = view.roles[i]
-        if roles & (HEDGE | UNIT | TIME):
+        if roles & (HEDGE | UNIT | TIME) or ((words or view.grammar.verbs_block) and _verb_ends(view) and verbal(view, i)):
             break
         joined = words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP
         if roles & (STOP | _SOFT) and not joined:

@@ -30,7 +30,9 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
             return scaled
     vague = rules.vague_word.match(low, begin)
     run = rules.run.match(low, begin)
-    if vague and (run is None or vague.end() >= run.end()):
+    if vague and vague.group(1) in rules.vague_one and rules.vague_one_before.search(low, max(0, begin - 24), begin):
+        vague = None  # "более тысячи", "более сотни тысяч"
+    if vague and (run is None or _vague_end(vague, low, rules) >= run.end()):
         return _vague(folded, begin, vague, rules)
     pair = rules.pair_word.match(low, begin) if rules.pairs else None
     if pair:
@@ -184,18 +186,15 @@ def _longest(begin: int, run: re.Match[str], rules: Scanner) -> tuple[float, int
     return None
 
 
+def _vague_end(m: re.Match[str], low: str, rules: Scanner) -> int:
+    """Where a vague number ends with the scale words behind it: "десятки тысяч"."""
+    scale = rules.vague_of.match(low, m.end())
+    return scale.end() if scale else m.end()
+
+
 def _vague(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draft:
     low_end, high_end = rules.vague[m.group(1)]
     end = m.end()
-    one = rules.vague_one.get(m.group(1))
-    if (
-        one is not None
-        and rules.vague_one_before.search(folded.low, max(0, begin - 24), begin)
-        and not rules.vague_of.match(folded.low, end)
-    ):
-        mention = draft(folded, begin, end, one, "", "words")
-        mention.is_claim, mention.factor = True, one
-        return mention
     for _ in range(3):
         scale = rules.vague_of.match(folded.low, end)
         if scale is None:

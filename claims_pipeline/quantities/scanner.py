@@ -61,6 +61,8 @@ class Scanner:
     half_before_word: re.Pattern[str]
     digits_follow: re.Pattern[str] | None
     """Digits behind a scale word that are the rest of its number, where the language writes so: "یک میلیون و ۲۰۰ هزار"."""
+    scale_then_digits: re.Pattern[str] | None
+    """A scale word in front of the digits that it multiplies: "milioni 1.5" in Swahili."""
     half_after: dict[str, float]
     half_after_word: re.Pattern[str]
     fractions: dict[str, float]
@@ -92,7 +94,7 @@ class Scanner:
     """A case ending glued behind digits."""
     prefixes: frozenset[str]
     """Letters glued in front of digits: Arabic "و25"."""
-    vague_one: dict[str, float]
+    vague_one: frozenset[str]
     """Vague words that are one of their scale behind some words: Russian "более тысячи" is 1000, "тысячи" are thousands."""
     vague_one_before: re.Pattern[str]
     negative: re.Pattern[str]
@@ -156,6 +158,9 @@ def scanner(language: Language) -> Scanner:
         half_before=half_before,
         half_before_word=re.compile(rf"({trie(half_before)})[ -]?(?={scale_words}{right})"),
         digits_follow=re.compile(rf" (?:(?:{joiner}) )?(\d{{1,3}})(?![\d.,/:%])") if numerals.get("mixed_digits") else None,
+        scale_then_digits=re.compile(rf"({scale_words}) (?:({scale_words}) )?(\d[\d.,]*)(?<![.,])(?![\d:/%])")
+        if spell.scale_first
+        else None,
         half_after=half_after,
         half_after_word=re.compile(rf"[ -]{loose}({trie(half_after)}){right}"),
         fractions={w: float(v) for w, v in fraction_table.items()},
@@ -192,7 +197,7 @@ def scanner(language: Language) -> Scanner:
         word_dates=bool(language.section("dates").get("numerals")),
         ending=_endings(numerals.get("endings")),
         prefixes=frozenset(words(language.section("script").get("prefixes"))),
-        vague_one={w: float(v) for w, v in table(vague.get("one")).items()},
+        vague_one=frozenset(words(vague.get("one"))),
         vague_one_before=re.compile(rf"{left}(?:{trie(words(vague.get('one_after')))}) ?$"),
         drop_edge=re.compile(rf" (?:{trie(words(vague.get('of')))})$"),
     )
