@@ -119,7 +119,9 @@ def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
 
 def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
     """A part has the attribute of the number that it is a part of ("16,248, including 7,112 children")."""
-    if not scope.among(view, k):
+    i = view.at[k]
+    broken_down = k and i and view.words[i - 1] == ":" and i - view.at[k - 1] <= 4  # "86 morts: 61 civils, 20 soldats"
+    if not broken_down and not scope.among(view, k):
         return None
     for earlier in range(k - 1, max(k - 8, -1), -1):
         if view.mentions[earlier].is_claim and readings[earlier].attribute in view.grammar.human:

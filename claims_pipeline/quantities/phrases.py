@@ -175,6 +175,8 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         trigger = view.triggers.get(i)
         if trigger is not None and trigger.label.mode not in ("noun", "state", "alone", "toll", "nominal"):
             break
+        if not words and view.grammar.inverted and i > 0 and view.roles[i - 1] & BIT["nouns.verbs"]:
+            break  # "ha stanziato 1,5 milioni": a participle governs nothing
         i -= 1
         words += 1
     first = i + 1
