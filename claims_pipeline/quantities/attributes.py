@@ -107,7 +107,7 @@ def _oblique(view: View, i: int, noun: Noun) -> bool:
     A preposition that the entry of an attribute ends with is part of it ("costó la vida a 12"), and one that marks persons as
     object ("mató a 12 soldados") governs nothing behind an active verb.
     """
-    k = i - 1
+    k = (min(i, noun.first) if noun.written else i) - 1
     while k >= 0 and view.number[k] < 0 and (view.roles[k] & (HEDGE | UNIT | _DET) or view.words[k] in OPEN):
         k -= 1
     if k < 0 or not view.roles[k] & _OBLIQUE:
@@ -165,7 +165,8 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
             return far, ""  # "1.000 wurden getötet und 300 vertrieben": the participle closed the clause before
         aside = 4.0 if mode == "both" and view.roles[hit.last + 1] & _AND else 0.0  # "han muerto y otras 18 ...": a new clause
         step = 1 if f"of.{hit.label.name}" in view.hits else 2  # "attacked the plant in the desert with 25 drones"
-        return _way(view, hit.last + 1, i, step) + aside + (0.5 if mode == "both" else 0), "before"
+        to = noun.first if noun.written and hit.last < noun.first < i else i
+        return _way(view, hit.last + 1, to, step) + aside + (0.5 if mode == "both" else 0), "before"
     if mode == "nominal" and not oblique:
         return _way(view, hit.last + 1, i, 2) + 1.5, "nominal"
     if mode in ("toll", "noun") and mention.kind == "count" and (not noun.written or _anyone(view, noun)):

@@ -33,6 +33,9 @@ class Bounds:
     after_noun_names: dict[str, str]
     not_after: dict[str, frozenset[str]]
     not_before: dict[str, re.Pattern[str]]
+    noun_between: re.Pattern[str] | None
+    """A bound phrase, the counted noun, the number, where the noun stands first: "zaidi ya watu 1,000"."""
+    stop: frozenset[str]
     reached: frozenset[str]
     """Phrases that tell a level instead of a bound behind a verb of change: "steeg tot 81 dollar"."""
     change: re.Pattern[str]
@@ -66,6 +69,10 @@ def bounds(language: Language) -> Bounds:
         after_noun,
         {p: frozenset(words(w)) for p, w in table(guard.get("not_after")).items()},
         {p: re.compile(rf" ?(?:{trie(words(w))}){right}") for p, w in table(guard.get("not_before")).items()},
+        re.compile(rf"{left_edge(language)}({trie(before)})((?: {LETTER}[\w'-]{{0,30}}){{1,3}}) $")
+        if section.get("noun_between")
+        else None,
+        frozenset(words(language.section("nouns").get("stop"))) | frozenset(words(language.section("ranges").get("list"))),
         frozenset(words(guard.get("reached"))),
         re.compile(rf"{left_edge(language)}(?:{trie(words(language.section('ranges').get('change')))}){right}[^.;!?]*$"),
         re.compile(rf"(?: ?{LETTER}[\w'-]{{0,30}})"),
@@ -88,6 +95,8 @@ def attach(mention: Draft, folded: Folded, language: Language, floor: int, limit
     if found is None and rules.adjective_names:
         m = rules.adjective.search(folded.low, max(floor, anchor - 2 * _WINDOW), anchor)
         found = (rules.adjective_names[m.group(1)], m.start(1), m.end(1)) if m is not None else None
+    if (found is None or found[0] == "exact") and rules.noun_between is not None:
+        found = _across_noun(folded, anchor, rules, floor) or found
     behind = _behind(mention, folded, rules, limit) if found is None or found[0] == "exact" else None
     if behind is not None:
         found = behind
@@ -135,6 +144,18 @@ def _before(folded: Folded, anchor: int, rules: Bounds, floor: int) -> tuple[str
             break
         at -= skipped.end()
     return found
+
+
+def _across_noun(folded: Folded, anchor: int, rules: Bounds, floor: int) -> tuple[str, int, int] | None:
+    """The nearest bound phrase with nothing but words of the counted noun between it and the number."""
+    assert rules.noun_between is not None
+    start = max(floor, anchor - 2 * _WINDOW)
+    best = None
+    while (m := rules.noun_between.search(folded.low, start, anchor)) is not None:
+        if not any(word in rules.stop for word in m.group(2).split()):
+            best = (rules.before_names[m.group(1)], m.start(1), m.end(1))
+        start = m.end(1)
+    return best
 
 
 def _guarded(m: re.Match[str], window: str, rules: Bounds) -> bool:

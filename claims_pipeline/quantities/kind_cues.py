@@ -40,6 +40,7 @@ class Kinds:
     decade_before: re.Pattern[str]
     day_before: re.Pattern[str]
     count_after: re.Pattern[str]
+    count_before: re.Pattern[str] | None
     function: frozenset[str]
     idioms: re.Pattern[str]
     pronouns: re.Pattern[str]
@@ -112,6 +113,7 @@ def kinds(language: Language) -> Kinds:
         before(dates.get("decade_before"), r" $"),
         before(dates.get("day_before"), r" $"),
         re.compile(rf" ?(?:{trie(words(count.get('nouns')))}){right}"),
+        re.compile(rf"{left}(?:{trie(words(count.get('nouns')))}) $") if language.section("nouns").get("order") == "before" else None,
         frozenset(fold_word(w) for w in count.get("function", [])),
         phrases(idiom.get("phrases")),
         phrases(idiom.get("pronouns")),

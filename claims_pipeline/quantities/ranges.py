@@ -41,10 +41,12 @@ def ranges(language: Language) -> Ranges:
     left, right = left_edge(language), right_edge(language)
     connectors = middle | either_or | {end for ends in openers.values() for end in ends} | {"-"}
     hedge = f"(?: (?:{trie(bound_words)}))?"
+    # "kati ya watu 20 na 30": the noun stands between the opener and the first number
+    noun = rf"(?: {LETTER}[\w'-]{{0,30}})?" if language.section("bounds").get("noun_between") else ""
     listing = trie(words(section.get("list")))
     return Ranges(
         openers,
-        re.compile(rf"{left}({trie(openers)}){hedge} ?$"),
+        re.compile(rf"{left}({trie(openers)}){hedge}{noun} ?$"),
         re.compile(rf"(?: ?(?:{trie(words(language.section('nouns').get('classifiers')))}))?[ -]?({trie(connectors)}){hedge}[ -]?"),
         middle,
         either_or,

@@ -44,6 +44,10 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     if read is None:
         return _part_or_ordinal(folded, begin, rules, floor)
     value, end = read
+    point = rules.point.match(low, end)
+    if point is not None:
+        value, end = _decimals(value, point.group(1), rules), point.end()
+        value, end = _chain(low, end, value, rules)
     if not rules.counted.stands(low, begin, end):
         return None
     mention = draft(folded, begin, end, value, "", "words")
@@ -156,6 +160,12 @@ def _with_article(mention: Draft, low: str, rules: Scanner, floor: int) -> Draft
     if article:
         mention.start = article.start(1)
     return mention
+
+
+def _decimals(value: float, spelled_out: str, rules: Scanner) -> float:
+    """ "三点二五": each word behind the point is a digit."""
+    words = re.findall("|".join(sorted(map(re.escape, rules.numerals.values), key=len, reverse=True)), spelled_out)
+    return value + sum(rules.numerals.values[word] / 10.0**place for place, word in enumerate(words, 1))
 
 
 def _chain(low: str, at: int, value: float, rules: Scanner) -> tuple[float, int]:

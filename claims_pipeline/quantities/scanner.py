@@ -108,6 +108,8 @@ class Scanner:
     """A script without capitals, whose words may touch digits."""
     whole_first: re.Pattern[str]
     """Between whole and parts where the whole stands first: "三分之二", "3분의 2"."""
+    point: re.Pattern[str]
+    """The decimals of a spelled-out number: "三点五"."""
     word_dates: bool
     """Whether dates are written without digits too (十月七日)."""
 
@@ -194,6 +196,7 @@ def scanner(language: Language) -> Scanner:
         inner=re.compile(rf" ?(?:{trie(words(scales.get('inner')))}) ?(?={scale_words})"),
         caseless=bool(language.section("script").get("caseless", not spell.spaced)),
         whole_first=re.compile(rf" ?(?:{trie(words(fractions.get('whole_first')))}) ?"),
+        point=re.compile(rf" ?(?:{trie(words(numerals.get('point')))}) ?((?:{trie(w for w, v in spell.values.items() if v < 10)})+)"),
         word_dates=bool(language.section("dates").get("numerals")),
         ending=_endings(numerals.get("endings")),
         prefixes=frozenset(words(language.section("script").get("prefixes"))),

@@ -241,20 +241,35 @@ def _rank(value: float) -> float:
 
 
 def _compose_scale_first(parts: list[tuple[float, bool]]) -> float | None:
-    total, at = 0.0, 0
-    last = float("inf")
+    """ "elfu mbili mia tano" (2,500), "elfu ishirini na tano" (25,000), "elfu mia mbili" (200,000), "milioni moja laki mbili"."""
+    total, at, last = 0.0, 0, float("inf")
     while at < len(parts):
         value, scale = parts[at]
-        if scale:
-            inner = at + 1
-            if inner < len(parts) and not parts[inner][1] and parts[inner][0] < 100:
-                value *= parts[inner][0]
-                at += 1
-            if parts[inner - 1][0] >= last:
-                return None
-            last = parts[inner - 1][0]
-        elif value >= last and total:
+        if not scale:
+            small, at = _small(parts, at)
+            return total + small if small < last and at == len(parts) else None
+        if value >= last:
             return None
-        total += value
+        last = value
         at += 1
+        times = 1.0
+        if at < len(parts) and parts[at][1] and parts[at][0] < value:  # the multiplier is itself a hundred of something
+            times, at = parts[at][0], at + 1
+            if at < len(parts) and not parts[at][1] and parts[at][0] < 10:
+                times, at = times * parts[at][0], at + 1
+            if at < len(parts) and not parts[at][1]:
+                small, at = _small(parts, at)
+                times += small
+        elif at < len(parts) and not parts[at][1] and (value >= 1000 or parts[at][0] < 10):
+            times, at = _small(parts, at)
+        total += value * times
     return total if parts else None
+
+
+def _small(parts: list[tuple[float, bool]], at: int) -> tuple[float, int]:
+    """A number below a hundred at ``at``, with its ones ("ishirini na tano"), and where it ends."""
+    value = parts[at][0]
+    at += 1
+    if value >= 10 and value % 10 == 0 and at < len(parts) and not parts[at][1] and parts[at][0] < 10:
+        value, at = value + parts[at][0], at + 1
+    return value, at

@@ -15,7 +15,7 @@ from claims_pipeline.quantities.mention import Draft
 
 _TABLE = Path(__file__).with_name("units.toml")
 _AMOUNT = re.compile(r"\d+[.,]\d|\d{3}")
-_OWN_KEYS = frozenset({"factors", "per", "per_article", "per_words", "attributive", "either", "before"})
+_OWN_KEYS = frozenset({"factors", "per", "per_article", "per_words", "attributive", "either", "before", "words_before"})
 KIND_OF_DIMENSION = {"time": "duration", "money": "money", "percent": "percent", "age": "age"}
 
 
@@ -83,6 +83,9 @@ def units(language: Language) -> Units:
     before = {
         fold_word(form): (name, _dimension_of(name, names, symbols)) for name, forms in section.get("before", {}).items() for form in forms
     }
+    words_before = bool(section.get("words_before", False))  # "kilomita 300": every unit stands in front of its number
+    if words_before:
+        before = {**{w: unit for w, unit in names.items() if unit[1] not in ("either", "age")}, **before}
     right, left = right_edge(language), left_edge(language)
     per_words = {w: str(name) for w, name in table(section.get("per_words")).items()}
     per, article = words(section.get("per", ["/"])), words(section.get("per_article"))
@@ -96,7 +99,7 @@ def units(language: Language) -> Units:
         symbols,
         re.compile(rf"[ -]?({trie(symbols)})(?!{LETTER if spaced(language) else '[A-Za-z]'}|[\d²³])"),
         names,
-        re.compile(rf"[ -]{{0,2}}({linkers}(?P<name>{trie(names)})){right}"),
+        re.compile("[^\\s\\S](?P<name>)" if words_before else rf"[ -]{{0,2}}({linkers}(?P<name>{trie(names)})){right}"),
         re.compile(f" ?({trie(sign[::-1] for sign in currencies)})(?!{LETTER}(?<=[A-Za-z]))"),
         currencies,
         re.compile(rf"(?: ?/ ?|{gap}(?:{trie([w for w in per if w != '/'])}){gap})({any_unit}|{LETTER}{{2,30}})"),
@@ -219,6 +222,9 @@ def _before(mention: Draft, folded: Folded, rules: Units) -> None:
     if m is not None:
         name, dimension = rules.before[m.group(1)]
         _set(mention, name, dimension, m.start(1), m.end(1), "unit.before")
+        if name == "percent":  # "asilimia 10"
+            mention.start = m.start(1)
+            mention.text = folded.raw[mention.start : mention.end]
 
 
 def _per(mention: Draft, folded: Folded, rules: Units, at: int, limit: int) -> None:
