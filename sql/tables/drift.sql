@@ -20,6 +20,6 @@ CREATE TABLE IF NOT EXISTS drift (
     against_witnesses INTEGER NOT NULL,   -- independent sources that carry the figure it is held against
     lag_hours        DOUBLE,              -- between the two claims, or since the figure was superseded
     superseded_by    VARCHAR,             -- claim that had replaced the figure before it was repeated
-    closed_at        TIMESTAMP,
+    closed_at        TIMESTAMP,            -- UTC: when the flag closed itself; null: still open
     closed_reason    VARCHAR              -- why an open flag closed itself
 )

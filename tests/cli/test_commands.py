@@ -50,7 +50,7 @@ def test_extract_all_prints_what_is_no_claim_too() -> None:
 
 
 def test_extract_goes_on_after_a_broken_line() -> None:
-    lines = '{"id": "a", "text": "Seven ships sank."}\n{"id": broken\n{"id": "c", "text": "Nine ships sank."}\n'
+    lines = '{"id": "a", "lang": "en", "text": "Seven ships sank."}\n{"id": broken\n{"id": "c", "lang": "en", "text": "Nine ships sank."}\n'
     result = claims("extract", "-", stdin=lines)
     assert [json.loads(line)["article_id"] for line in result.stdout.splitlines()] == ["a", "c"]
     assert "line 2" in result.stderr
