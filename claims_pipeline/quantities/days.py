@@ -142,7 +142,7 @@ def _named(match: re.Match[str], calendar: Calendar, published: date | None) -> 
 
 def _relative(view: View, first: int, last: int, published: date) -> date | None:
     calendar = view.grammar.calendar
-    phrase = " ".join(view.words[first : last + 1])
+    phrase = " ".join(view.words[first : last + 1]).replace("' ", "'")
     days_away = calendar.relative.get(phrase)
     if days_away is not None:
         return published + timedelta(days=days_away)

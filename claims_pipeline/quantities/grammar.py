@@ -76,6 +76,8 @@ class Grammar:
     """Number words that stand behind their noun: Hebrew "אדם אחד"."""
     restrictions: Mapping[str, Restriction]
     idioms: tuple[str, ...]
+    elided: frozenset[str]
+    """Shortened words written onto the next one: French "d'", Italian "dell'"."""
     enclitics: tuple[str, ...]
     """Endings that are no part of a name: "Gaza's"."""
     capitals: bool
@@ -123,7 +125,8 @@ def grammar(language: Language) -> Grammar:
     entries.extend((phrase, Label("time", "time")) for phrase in language.section("as_of").get("vague", ()))
     if language.known:
         entries.extend((name, Label("places.names", "places.names")) for name in countries(language.code))
-    phrases = Phrasebook(entries, nouns.get("proclitics", ()), nouns.get("enclitics", ()))
+    elided = frozenset(map(fold_word, nouns.get("elided", ())))
+    phrases = Phrasebook(entries, nouns.get("proclitics", ()), nouns.get("enclitics", ()), elided)
     return Grammar(
         phrases=phrases,
         segmenter=Segmenter(phrases.words) if nouns.get("spaces", True) is False else None,
@@ -144,5 +147,6 @@ def grammar(language: Language) -> Grammar:
         restrictions=_restrictions(language),
         idioms=tuple(phrase.lower() for phrase in nouns.get("idioms", ())),
         enclitics=tuple(nouns.get("enclitics", ())),
+        elided=elided,
         capitals=bool(language.section("places").get("capitals", True)),
     )

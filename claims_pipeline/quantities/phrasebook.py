@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from claims_pipeline.quantities.fold import fold_word
 
@@ -62,11 +64,23 @@ _Rest = tuple[tuple[int, str], ...]
 _Candidate = tuple[_Rest, Label]
 
 
+def parted(word: str, elided: frozenset[str]) -> tuple[str, ...]:
+    """ "d'Alep" is "d'" and "Alep" where ``elided`` holds the shortened word; any other word stays whole."""
+    cut = word.find("'") + 1
+    return (word[:cut], word[cut:]) if 0 < cut < len(word) and word[:cut] in elided else (word,)
+
+
 class Phrasebook:
     """All entries of one language, ready to be found. ``proclitics`` and ``enclitics`` are written onto words
     ("Gaza's", Arabic "wa-"): a word is looked up with and without them."""
 
-    def __init__(self, entries: Iterable[tuple[str, Label]], proclitics: Sequence[str] = (), enclitics: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, Label]],
+        proclitics: Sequence[str] = (),
+        enclitics: Sequence[str] = (),
+        elided: frozenset[str] = frozenset(),
+    ) -> None:
         self._exact: dict[str, list[_Candidate]] = {}
         self._prefix: dict[str, list[_Candidate]] = {}
         self._suffix: dict[str, list[_Candidate]] = {}
@@ -74,7 +88,7 @@ class Phrasebook:
         self._known: dict[str, tuple[_Candidate, ...]] = {}
         singles: set[str] = set()
         for phrase, label in entries:
-            elements = tuple(_element(w) for w in fold_word(phrase).split())
+            elements = tuple(_element(w) for word in fold_word(phrase).split() for w in parted(word, elided))
             if not elements or elements[0][0] == _ANY:
                 continue
             (kind, text), rest = elements[0], elements[1:]
@@ -144,36 +158,57 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U
 
 
 class Segmenter:
-    """Cuts a run of a script without spaces (Chinese, Japanese, Thai) by the longest known entry, else by character.
+    """Cuts a run of a script without spaces (Chinese, Japanese, Thai) by the longest known entry, else by ICU's dictionary.
 
-    Forward maximum matching over the words of the language file: what the rules need to see is cut exactly, what
-    they do not know stays single characters, which the noun rules gather up again.
+    Forward maximum matching over the words of the language file: what the rules need to see is cut exactly, the rest is
+    words as far as the dictionary knows them.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = {w for w in words if _UNSPACED.fullmatch(w)}
         self._longest = max((len(w) for w in self._words), default=1)
 
-    def cut(self, text: str) -> list[tuple[int, int]]:
-        """Spans in ``text``, which may mix scripts; runs of other scripts stay whole."""
+    def cut(self, text: str, folded: str) -> list[tuple[int, int]]:
+        """Spans in ``text``, which may mix scripts; runs of other scripts stay whole. ``folded`` is the text as entries are written."""
         spans: list[tuple[int, int]] = []
         at = 0
         for run in _UNSPACED.finditer(text):
             if run.start() > at:
                 spans.append((at, run.start()))
-            self._cut_run(text, run.start(), run.end(), spans)
+            self._cut_run(folded, run.start(), run.end(), _word_ends(run.group(), run.start()), spans)
             at = run.end()
         if at < len(text):
             spans.append((at, len(text)))
         return spans
 
-    def _cut_run(self, text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    def _known(self, text: str, start: int, end: int, least: int) -> int:
+        """The length of the longest entry at ``start``, 0 when none has ``least`` characters."""
+        for n in range(min(self._longest, end - start), least - 1, -1):
+            if text[start : start + n] in self._words:
+                return n
+        return 0
+
+    def _cut_run(self, text: str, start: int, end: int, ends: set[int], spans: list[tuple[int, int]]) -> None:
         while start < end:
-            for n in range(min(self._longest, end - start), 1, -1):
-                if text[start : start + n] in self._words:
-                    break
-            else:
-                cluster = _CLUSTER.match(text, start, end)
-                n = cluster.end() - start if cluster else 1
+            n = self._known(text, start, end, 2)
+            if not n:
+                # a word of the dictionary, as far as no known entry begins inside it
+                n = len(_CLUSTER.match(text, start, end).group())  # type: ignore[union-attr]
+                while start + n not in ends and start + n < end and not self._known(text, start + n, end, 2):
+                    n += len(_CLUSTER.match(text, start + n, end).group())  # type: ignore[union-attr]
             spans.append((start, start + n))
             start += n
+
+
+@lru_cache(maxsize=1)
+def _breaker() -> Any:
+    import icu
+
+    return icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
+
+
+def _word_ends(text: str, base: int) -> set[int]:
+    """Where the words of ``text`` end by ICU's dictionaries of Chinese, Japanese and Thai, counted from ``base``."""
+    breaker = _breaker()
+    breaker.setText(text)
+    return {base + end for end in breaker}

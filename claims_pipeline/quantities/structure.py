@@ -91,7 +91,7 @@ def _calendar(language: Language) -> _Calendar:
         dotted += rf"|(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])\.[0-5]\d ?(?:{trie(words(dates['clock_dotted']))}){right}"
     if dates.get("clock_middle"):  # "18h35", "18 h 35"
         middle = trie(words(dates["clock_middle"]))
-        dotted = rf"(?<![\d.,])(?:[01]?\d|2[0-4]) ?(?:{middle}) ?[0-5]\d(?!\d|[.,]\d)(?: ?{clock}{right})?|{dotted}"
+        dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4]) ?(?:{middle}) ?[0-5]\d(?!\d|[.,]\d)(?: ?{clock}{right})?|{dotted}"
     return _Calendar(
         re.compile(dated) if months else None,
         bool(dates.get("capital", False)),

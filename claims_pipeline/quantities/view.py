@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from claims_pipeline.quantities.fold import fold_word
+from claims_pipeline.quantities.fold import alike, fold_word
 from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME, UNIT, Grammar
 from claims_pipeline.quantities.mention import Mention
-from claims_pipeline.quantities.phrasebook import Hit
+from claims_pipeline.quantities.phrasebook import Hit, parted
 from claims_pipeline.quantities.sentences import Sentence
 
 # Combining marks belong to their word (Hindi, Thai, vocalised Arabic); "U.S." and "al-Maliki" are one word.
@@ -131,11 +131,22 @@ def _tokens(text: str, start: int, end: int, grammar: Grammar, starts: list[int]
     for found in _WORD.finditer(text, start, end):
         first, last = found.span()
         if grammar.segmenter is None:
+            if grammar.elided and first < end and text[first] in "'’" and starts and ends[-1] == first:
+                if number[-1] < 0 and fold_word(text[starts[-1] : last]) in grammar.elided:
+                    ends[-1] = last  # the "d'" of "la mort d'une cinquantaine", where the number begins behind it
+                    continue
+            if grammar.elided and not found.group().isalnum():
+                head = len(parted(fold_word(found.group()), grammar.elided)[0])
+                if head < last - first:
+                    starts.append(first)
+                    ends.append(first + head)
+                    number.append(-1)
+                    first += head
             starts.append(first)
             ends.append(last)
             number.append(-1)
             continue
-        for a, b in grammar.segmenter.cut(text[first:last]):
+        for a, b in grammar.segmenter.cut(text[first:last], alike(text[first:last])):
             starts.append(first + a)
             ends.append(first + b)
             number.append(-1)
