@@ -25,6 +25,15 @@ _REMOVED = re.compile(f"{_DROPPED.pattern}+|(?<= ) +")
 _UNEVEN = re.compile(f"{_DROPPED.pattern}|  ")
 
 
+def _simplified() -> dict[int, str]:
+    """Traditional Chinese characters to the simplified ones, one for one, as ICU has them: one language file serves both."""
+    import icu
+
+    given = [chr(code) for code in range(0x4E00, 0xA000)]
+    read = str(icu.Transliterator.createInstance("Traditional-Simplified").transliterate(" ".join(given))).split(" ")
+    return {ord(a): b for a, b in zip(given, read, strict=True) if a != b and len(b) == 1}
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[int, str]:
     table = {ord(mark): " " for mark in _SPACES}
@@ -39,6 +48,7 @@ def _table() -> dict[int, str]:
     table |= {ord("ё"): "е", ord("Ё"): "Е"} | dict.fromkeys(map(ord, "أإآٱ"), "ا") | dict.fromkeys(map(ord, "ىی"), "ي") | {ord("ک"): "ك"}
     table |= dict(zip(range(0x958, 0x960), "कखगजडढफय", strict=True)) | {0x901: "\u0902"}  # letters with that dot in one; "पाँच" is "पांच"
     table |= {0x5F3: "'", 0x5F4: '"'}  # the marks of Hebrew abbreviations
+    table |= _simplified()
     table |= {ord("İ"): "I", ord("ı"): "i"}  # lower() makes two characters of the one and tells "ALTI" from "altı" by the other
     for code in (*range(0x80, 0x10000), *range(0x1D7CE, 0x1D800)):
         if unicodedata.category(chr(code)) == "Nd":
@@ -95,6 +105,11 @@ def _squeeze(text: str) -> tuple[str, list[int]]:
     kept.append(text[at:])
     offsets.extend(range(at, len(text) + 1))
     return "".join(kept), offsets
+
+
+def alike(text: str) -> str:
+    """``text`` with every character in its folded shape and none dropped: as long as given, upper and lower case kept."""
+    return text if text.isascii() else text.translate(_table())
 
 
 def fold_word(word: str) -> str:

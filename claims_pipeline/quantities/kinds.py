@@ -96,6 +96,8 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return _age(mention, rules), "age.apposition"
     if mention.dimension == "time" and mention.hedge_start is None and _named(mention, folded, rules):
         return "identifier", "identifier.cue"  # "Nomor 30 tahun 2002" is no span of thirty years
+    if mention.dimension == "time" and _ordinal_unit(mention, low, rules):
+        return "ordinal", "ordinal.cue"
     if mention.dimension is not None:
         return KIND_OF_DIMENSION.get(mention.dimension, "measure"), f"kind.{mention.dimension}"
     if (
@@ -116,6 +118,12 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
     if rules.times_after.match(low, mention.end) or rules.other_after.match(low, mention.end):
         return "other", "other.cue"
     return "count", "kind.count"
+
+
+def _ordinal_unit(mention: Draft, low: str, rules: Kinds) -> bool:
+    """ "40周年" is the fortieth anniversary, not forty weeks: a word behind the number that is longer than the unit in it."""
+    m = rules.ordinal_after.match(low, mention.end)
+    return m is not None and mention.hedge_start is None and mention.unit_end is not None and m.end() > mention.unit_end
 
 
 def _pronoun(mention: Draft, low: str, rules: Kinds, idiom: bool) -> bool:

@@ -63,6 +63,13 @@ def _prefix_length(text: str, rules: Scanner) -> int:
             return len(joiner)
     for skip in range(min(4, len(text))):
         rest = text[skip:]
-        if rest in rules.numerals.values or rest in rules.vague or rest in rules.fractions or rest in rules.parts or rest in rules.ordinals:
+        if (
+            rest in rules.numerals.values
+            or rest in rules.pairs
+            or rest in rules.vague
+            or rest in rules.fractions
+            or rest in rules.parts
+            or rest in rules.ordinals
+        ):
             return skip
     return 0
