@@ -74,7 +74,7 @@ def bounds(language: Language) -> Bounds:
         else None,
         frozenset(words(language.section("nouns").get("stop"))) | frozenset(words(language.section("ranges").get("list"))),
         frozenset(words(guard.get("reached"))),
-        re.compile(rf"{left_edge(language)}(?:{trie(words(language.section('ranges').get('change')))}){right}[^.;!?]*$"),
+        re.compile(rf"{left_edge(language)}(?:{trie(words(language.section('ranges').get('change')))}){right}(?:[^.;!?]|\.(?=\d))*$"),
         re.compile(rf"(?: ?{LETTER}[\w'-]{{0,30}})"),
         re.compile(
             rf"{left_edge(language)}({trie(adjectives)})(?: {LETTER}[\w'-]{{0,30}}){{1,2}} (?:{trie(words(adjective.get('links')))}) $"

@@ -141,7 +141,7 @@ def _money_noun(view: View, index: int) -> Noun:
     if partitive:
         k = _past_determiners(view, k + 1)
     first, end = phrases.following(view, k)
-    if end > first and (partitive or view.grammar.segmenter is None):
+    if end > first and (partitive or (view.grammar.segmenter is None and not view.grammar.noun_first)):
         return _noun(view, first, end, "noun.after")
     noun = _governing(view, index, "noun.subject")
     if noun.written:

@@ -42,7 +42,7 @@ def ranges(language: Language) -> Ranges:
     connectors = middle | either_or | {end for ends in openers.values() for end in ends} | {"-"}
     hedge = f"(?: (?:{trie(bound_words)}))?"
     # "kati ya watu 20 na 30": the noun stands between the opener and the first number
-    noun = rf"(?: {LETTER}[\w'-]{{0,30}})?" if language.section("bounds").get("noun_between") else ""
+    noun = rf"(?P<noun> {LETTER}[\w'-]{{0,30}})?" if language.section("bounds").get("noun_between") else ""
     listing = trie(words(section.get("list")))
     return Ranges(
         openers,
@@ -115,7 +115,8 @@ def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges) -> Draft | None:
         and not _falls_in_unit(a, b, changed)
     ):
         return None
-    return _joined(a, b, low, high, opener.start(1) if opener is not None and opened and word not in rules.middle else None, folded)
+    inside = opener is not None and opened and word not in rules.middle and not opener.groupdict().get("noun")
+    return _joined(a, b, low, high, opener.start(1) if opener is not None and inside else None, folded)
 
 
 def _falls_in_unit(a: Draft, b: Draft, changed: bool) -> bool:
