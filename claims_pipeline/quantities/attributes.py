@@ -167,6 +167,9 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
         step = 1 if f"of.{hit.label.name}" in view.hits else 2  # "attacked the plant in the desert with 25 drones"
         to = noun.first if noun.written and hit.last < noun.first < i else i
         return _way(view, hit.last + 1, to, step) + aside + (0.5 if mode == "both" else 0), "before"
+    fronted = mode == "after" and view.grammar.inverted and not oblique
+    if fronted and (_passive(view, hit) or hit.first == 0) and not view.roles[hit.last + 1] & _AND:
+        return _way(view, hit.last + 1, i, 2) + 0.5, "before"  # "fueron rescatados 52 migrantes", "Arrestati tre uomini"
     if mode == "nominal" and not oblique:
         return _way(view, hit.last + 1, i, 2) + 1.5, "nominal"
     if mode in ("toll", "noun") and mention.kind == "count" and (not noun.written or _anyone(view, noun)):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from claims_pipeline.quantities import bounds, kinds, ranges, units
 from claims_pipeline.quantities.fold import Folded, fold
 from claims_pipeline.quantities.kind_cues import kinds as kinds_of
 from claims_pipeline.quantities.language import Language
+from claims_pipeline.quantities.lexicon import LETTER, trie, words
 from claims_pipeline.quantities.mention import Draft, Mention
 from claims_pipeline.quantities.scan import numbers
 from claims_pipeline.quantities.scanner import scanner
@@ -107,7 +109,9 @@ def _fractions_of(found: list[Draft], folded: Folded, language: Language) -> lis
             and mention.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10000)
             and a.unit is None
             and mention.unit is None
-            and folded.low[a.end : mention.start].strip() in between
+            and (
+                folded.low[a.end : mention.start].strip() in between or _between_noun(language).fullmatch(folded.low, a.end, mention.start)
+            )
         ):
             joined = Draft(a.start, mention.end, folded.raw[a.start : mention.end], a.value / mention.value, kind="fraction")
             joined.bound, joined.hedge_start, joined.hedge_end = a.bound, a.hedge_start, a.hedge_end
@@ -117,6 +121,12 @@ def _fractions_of(found: list[Draft], folded: Folded, language: Language) -> lis
             continue
         out.append(mention)
     return out
+
+
+@lru_cache(maxsize=64)
+def _between_noun(language: Language) -> re.Pattern[str]:
+    """ "un enfant sur quatre": the counted noun stands inside."""
+    return re.compile(rf"(?: {LETTER}+){{1,2}} (?:{trie(words(language.section('fractions').get('between_noun')))}) ")
 
 
 def _between(language: Language) -> frozenset[str]:

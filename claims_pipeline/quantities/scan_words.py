@@ -60,7 +60,7 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
         mention.rules.append("word.one")
     if low[begin:end] in rules.article:
         if not rules.article_after.match(low, end):
-            if not rules.article_person.match(low, end):
+            if not rules.article_person.match(low, end) and not rules.article_of.match(low, end):
                 return None
             mention.rules.append("word.person")
         mention.rules.append("word.article")

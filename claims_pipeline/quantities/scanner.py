@@ -42,6 +42,8 @@ class Scanner:
     article: frozenset[str]
     article_after: re.Pattern[str]
     """The noun behind such an article that makes it a count: "un muerto"."""
+    article_of: re.Pattern[str]
+    """ "uma em cada quatro": what makes such an article the one of a fraction."""
     article_person: re.Pattern[str]
     """A person behind such an article: a count where other numbers stand beside it."""
     approximate: frozenset[str]
@@ -130,8 +132,9 @@ def scanner(language: Language) -> Scanner:
     article = frozenset(words(kinds.get("idiom", {}).get("article")))
     article_after = rf" (?:{trie(words(kinds.get('idiom', {}).get('article_nouns')))}){right}"
     digit = rf"\d|[{''.join(VULGAR)}]"
-    trigger = rf"{digit}|{left}(?:{trie(first - article)})" if first else digit
-    each = rf"{digit}|{left}(?:{trie(first)})" if first else digit
+    edge = right if language.section("script").get("prefixes") else ""  # "מחצית" is a half and not "from" with "חצי"
+    trigger = rf"{digit}|{left}(?:{trie(first - article)}){edge}" if first else digit
+    each = rf"{digit}|{left}(?:{trie(first)}){edge}" if first else digit
     word = f"(?:{spell.word})"
     gap = r"[ -]" if spell.spaced else " ?"
     joiner = trie(words(numerals.get("joiners")))
@@ -143,6 +146,7 @@ def scanner(language: Language) -> Scanner:
         each=re.compile(each),
         article=article,
         article_after=re.compile(article_after),
+        article_of=re.compile(rf" (?:{trie(words(fractions.get('between')))}) "),
         article_person=re.compile(rf" (?:{stems(language.section('nouns').get('persons'))})"),
         approximate=frozenset(words(numerals.get("approximate"))),
         ordinal_needs={
