@@ -76,6 +76,8 @@ def _take(view: View, i: int, words: int) -> int:
     """How many tokens at ``i`` belong to the phrase that has ``words`` words already; 0 ends it."""
     if not view.is_word(i):
         return 0
+    if not words and view.roles[i - 1] & UNIT and _glued(view, i):
+        return 0  # "1.5 מיליון שקל לנפגעים": who gets the money
     trigger = view.triggers.get(i)
     roles = view.roles[i]
     if trigger is not None:
@@ -103,11 +105,16 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and view.grammar.adjectives and not view.capital(i) and not view.words[i - 1].endswith(view.grammar.adjectives):
         return 0
-    if words and view.words[i].startswith(view.grammar.ends) and not (roles & _PASSED_OVER or view.words[i] in view.grammar.keep):
+    if words and not roles & _PASSED_OVER and _glued(view, i):
         return 0
     if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER)):
         return 0
     return 1
+
+
+def _glued(view: View, i: int) -> bool:
+    """A preposition, "and" or "that" is glued to the word ("בהרים")."""
+    return view.words[i].startswith(view.grammar.ends) and view.words[i] not in view.grammar.keep
 
 
 def _noun_like(view: View, i: int) -> bool:

@@ -112,6 +112,8 @@ class Scanner:
     """Between whole and parts where the whole stands first: "三分之二", "3분의 2"."""
     point: re.Pattern[str]
     """The decimals of a spelled-out number: "三点五"."""
+    doubled: str | None
+    """The digit behind a word that doubles it and counts nothing: Indonesian "anak2"."""
     word_dates: bool
     """Whether dates are written without digits too (十月七日)."""
 
@@ -129,6 +131,7 @@ def scanner(language: Language) -> Scanner:
     parts = {w: float(v) for w, v in table(fractions.get("parts")).items()}
     pairs = {w: [float(x) for x in ends] for w, ends in table(numerals.get("pairs")).items()}
     first = {*spell.values, *vague_table, *fraction_table, *half_before, *ordinals, *parts, *pairs}
+    first.difference_update(words(scales.get("short")))  # "flight JT 237": an abbreviation is a scale behind a number only
     article = frozenset(words(kinds.get("idiom", {}).get("article")))
     article_after = rf" (?:{trie(words(kinds.get('idiom', {}).get('article_nouns')))}){right}"
     digit = rf"\d|[{''.join(VULGAR)}]"
@@ -201,6 +204,7 @@ def scanner(language: Language) -> Scanner:
         caseless=bool(language.section("script").get("caseless", not spell.spaced)),
         whole_first=re.compile(rf" ?(?:{trie(words(fractions.get('whole_first')))}) ?"),
         point=re.compile(rf" ?(?:{trie(words(numerals.get('point')))}) ?((?:{trie(w for w, v in spell.values.items() if v < 10)})+)"),
+        doubled=numerals.get("doubled"),
         word_dates=bool(language.section("dates").get("numerals")),
         ending=_endings(numerals.get("endings")),
         prefixes=frozenset(words(language.section("script").get("prefixes"))),
