@@ -16,9 +16,13 @@ class Kinds:
     """The compiled cues of one language. Patterns named ``*_before`` end at the number, ``*_after`` begin behind it."""
 
     identifier_before: re.Pattern[str]
+    over_name: re.Pattern[str]
+    """Words that begin a name which ends in a number: "Jalan Rawa Timur 1"."""
     capital: frozenset[str]
     names: bool
     ordinal_before: re.Pattern[str]
+    ordinal_before_bare: re.Pattern[str]
+    """Words that rank only a number without a noun behind."""
     ordinal_after: re.Pattern[str]
     ordinal_glued: re.Pattern[str]
     age_before: re.Pattern[str]
@@ -52,6 +56,7 @@ class Kinds:
     next_word: re.Pattern[str]
     times_after: re.Pattern[str]
     other_after: re.Pattern[str]
+    other_before: re.Pattern[str]
     other: re.Pattern[str]
     interface: re.Pattern[str]
     hyphened: re.Pattern[str]
@@ -75,6 +80,7 @@ def kinds(language: Language) -> Kinds:
 
     def phrases(entries: object) -> re.Pattern[str]:
         listed = words(entries)  # "אחד מ*": the next word is glued to the last letter
+        listed += [w.replace(" ", "-") for w in listed if " " in w]  # "zero-tolerance policy"
         opened = trie(w[:-1] for w in listed if w.endswith("*"))
         return re.compile(rf"{left}(?:{opened}|(?:{trie(w for w in listed if not w.endswith('*'))}){right})")
 
@@ -83,11 +89,15 @@ def kinds(language: Language) -> Kinds:
         arms = [re.escape(w).replace(r"\#", r"\d{1,6}") for w in words(entries)]
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(arms) or '(?!)'})(?![^\W_])")
 
+    aside = trie(words(age.get("apposition_words")))
+    persons = stems(language.section("nouns").get("persons"))
     return Kinds(
-        before(identifier.get("before"), r"[ :.-]{0,2}$"),
+        before(identifier.get("before"), r"[ :.-]{0,2}\(?$"),  # "Ayat (2)"
+        re.compile(rf"{left}(?:{trie(words(identifier.get('over_name')))}) ({LETTER}[\w'.-]{{0,30}}(?: {LETTER}[\w'.-]{{0,30}}){{0,3}}) $"),
         frozenset(words(identifier.get("capital"))),
         bool(identifier.get("names", False)),
         before(ordinal.get("before"), r" $"),
+        before(ordinal.get("before_bare"), r" $"),
         after(ordinal.get("after")),
         re.compile(rf"{left}({trie(words(ordinal.get('glued_before')))}) ?-? ?$" if ordinal.get("glued_before") else "(?!)"),
         before(age.get("before"), rf"(?: {LETTER}+){{0,1}}[ :-]{{0,2}}$"),
@@ -97,20 +107,16 @@ def kinds(language: Language) -> Kinds:
         before(age.get("persons"), r" $"),
         str(age.get("default_unit", "year of age")),
         bool(age.get("apposition", False)),
-        re.compile(rf"[^\W\d_][\w'.-]*(?:, (?:(?P<word>{trie(words(age.get('apposition_words')))}) )?| \()$"),
-        re.compile(
-            rf"{left}(?:{stems(language.section('nouns').get('persons'))}){LETTER}*(?: {LETTER}+)? (?:{trie(words(age.get('apposition_words')))}) $"
-        ),
-        re.compile(
-            rf"(?:,| ?(?:{trie(words(language.section('ranges').get('list')))}))(?: (?:{trie(words(age.get('apposition_words')))}))? "
-        ),
+        re.compile(rf"[^\W\d_][\w'.-]*(?:, (?:(?P<word>{aside}) )?| \()$"),
+        re.compile(rf"{left}(?:{persons}){LETTER}*(?: {LETTER}+)? (?:{aside}) $"),
+        re.compile(rf"(?:,| ?(?:{trie(words(language.section('ranges').get('list')))}))(?: (?:{aside}))? "),
         before(dates.get("hour_before"), r" $"),
         re.compile(rf"{left}(?:{trie(words(age.get('decade')))})[ -]$|{left}(?:{trie(words(age.get('decade_possessives')))}) $"),
         before(dates.get("year_before"), r"[ -]$"),
         before(dates.get("year_strict"), r"[ -]{0,2}$"),
         after(dates.get("year_after")),
         re.compile(rf"(?:{trie(words(dates.get('decade_suffix')))}){right}"),
-        before(dates.get("decade_before"), r" $"),
+        before(dates.get("decade_before"), r" '?$"),
         before(dates.get("day_before"), r" $"),
         re.compile(rf" ?(?:{trie(words(count.get('nouns')))}){right}"),
         re.compile(rf"{left}(?:{trie(words(count.get('nouns')))}) $") if language.section("nouns").get("order") == "before" else None,
@@ -125,6 +131,7 @@ def kinds(language: Language) -> Kinds:
         re.compile(rf"[ -]({LETTER}(?:{LETTER}|[\d'-])*)"),
         after(idiom.get("times")),
         after(section.get("other", {}).get("after")),
+        before(section.get("other", {}).get("before"), r" $"),
         numbered(section.get("other", {}).get("phrases")),
         numbered(section.get("other", {}).get("interface")),
         re.compile(rf"-{LETTER}*(?:{trie(words(idiom.get('hyphened_endings')))}){right}"),

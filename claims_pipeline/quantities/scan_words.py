@@ -40,7 +40,7 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     read = _longest(begin, run, rules) if run else None
     fraction = rules.fraction_word.match(low, begin)
     if fraction and (read is None or fraction.end() > read[1]):
-        return _fraction(folded, begin, fraction, rules, floor)
+        return _fraction(folded, begin, fraction, rules)
     if read is None:
         return _part_or_ordinal(folded, begin, rules, floor)
     value, end = read
@@ -58,6 +58,8 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
         mention.factor = max((rules.numerals.scales.get(w, 1.0) for w in low[begin:end].split()), default=1.0)
     if low[begin:end] in rules.one:
         mention.rules.append("word.one")
+    if low[begin:end] in rules.needs_noun and not _noun_behind(low, end, rules):
+        return None
     if low[begin:end] in rules.article:
         if not rules.article_after.match(low, end):
             if not rules.article_person.match(low, end) and not rules.article_of.match(low, end):
@@ -151,6 +153,11 @@ def _noun_after(low: str, end: int) -> bool:
     return re.compile(rf" {LETTER}").match(low, end) is not None
 
 
+def _noun_behind(low: str, end: int, rules: Scanner) -> bool:
+    m = re.compile(rf"[ -]({LETTER}+)").match(low, end)
+    return m is not None and m.group(1) not in rules.function
+
+
 def _starts_with_scale(low: str, begin: int, rules: Scanner) -> bool:
     return rules.scale_exact.match(low, begin) is not None
 
@@ -220,7 +227,7 @@ def _vague(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draf
     return refit(mention, folded)
 
 
-def _fraction(folded: Folded, begin: int, m: re.Match[str], rules: Scanner, floor: int) -> Draft | None:
+def _fraction(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -> Draft | None:
     if rules.fraction_not_before.search(folded.low, max(0, begin - 24), begin):
         return None
     if rules.fraction_not_after.match(folded.low, m.end()):

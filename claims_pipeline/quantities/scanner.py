@@ -46,6 +46,9 @@ class Scanner:
     """ "uma em cada quatro": what makes such an article the one of a fraction."""
     article_person: re.Pattern[str]
     """A person behind such an article: a count where other numbers stand beside it."""
+    needs_noun: frozenset[str]
+    """Number words that are other words too and count only in front of a noun."""
+    function: frozenset[str]
     approximate: frozenset[str]
     """Words that mean about a round number: "une centaine"."""
     ordinal_needs: dict[str, re.Pattern[str]]
@@ -151,6 +154,8 @@ def scanner(language: Language) -> Scanner:
         article_after=re.compile(article_after),
         article_of=re.compile(rf" (?:{trie(words(fractions.get('between')))}) "),
         article_person=re.compile(rf" (?:{stems(language.section('nouns').get('persons'))})"),
+        needs_noun=frozenset(words(numerals.get("needs_noun"))),
+        function=frozenset(words(kinds.get("count", {}).get("function"))),
         approximate=frozenset(words(numerals.get("approximate"))),
         ordinal_needs={
             w: re.compile(rf"{left}(?:{trie(words(needed))}) ?$") for w, needed in table(kinds.get("ordinal", {}).get("needs")).items()

@@ -41,6 +41,9 @@ class Units:
     either: dict[str, list[str]]
     either_weight: re.Pattern[str]
     either_default: str
+    doubtful: frozenset[str]
+    """Symbols that are words of the language too."""
+    undoubted: re.Pattern[str]
     noun_per: re.Pattern[str]
     part_of: re.Pattern[str]
     hedge: re.Pattern[str]
@@ -113,6 +116,8 @@ def units(language: Language) -> Units:
         either,
         re.compile(rf"{left}(?:{trie(words(either_section.get('weight_words')))}){right}"),
         str(either_section.get("default", "")),
+        frozenset(map(str, section.get("doubtful_symbols", ()))),
+        re.compile(rf" ?(?:[.,;:)]|$)| (?:{trie(words(section.get('linkers')))}){right}"),
         re.compile(rf"((?: {LETTER}[\w'-]{{0,30}}){{1,3}}?)(?={gap}(?:{trie([w for w in per + article if w != '/'])}){gap})"),
         re.compile(rf"(?: (?:{of}))?(?: (?:{articles}))? ({trie(names)}){right}"),
         re.compile(rf" ?(?:{trie(w for forms in language.section('bounds').get('after', {}).values() for w in words(forms))}){right}"),
@@ -161,6 +166,8 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
         return
     m = rules.word.match(folded.low, mention.end)
     s = rules.symbol.match(folded.raw, mention.end)
+    if s is not None and s.group(1) in rules.doubtful and not rules.undoubted.match(folded.low, s.end()):
+        s = None  # Italian "7.1 ha colpito" is a verb, no hectare
     if m is None and s is None and (hedge := rules.hedge.match(folded.low, mention.end)) is not None:
         m, s = rules.word.match(folded.low, hedge.end()), rules.symbol.match(folded.raw, hedge.end())
     if s is not None and (m is None or s.end() > m.end()) and _plausible(s, mention, folded):

@@ -17,9 +17,9 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
 )
-# Hebrew writes a double quote before the last letter of an abbreviation: 'צה"ל'.
+# Hebrew writes a double quote inside an abbreviation: 'צה"ל'.
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|[\u05d0-\u05ea]+[\"”“״][\u05d0-\u05ea](?![\u05d0-\u05ea])"
+    rf"(?:[^\W\d_]\.){{2,}}|[\u05d0-\u05ea]+[\"”“״][\u05d0-\u05ea]+"
     rf"|[\w{_MARKS}]+(?:['’ʼ׳\-.\u2010][\w{_MARKS}]+)*|[^\w\s]"
 )
 
@@ -131,10 +131,10 @@ def _tokens(text: str, start: int, end: int, grammar: Grammar, starts: list[int]
     for found in _WORD.finditer(text, start, end):
         first, last = found.span()
         if grammar.segmenter is None:
-            if grammar.elided and first < end and text[first] in "'’" and starts and ends[-1] == first:
-                if number[-1] < 0 and fold_word(text[starts[-1] : last]) in grammar.elided:
-                    ends[-1] = last  # the "d'" of "la mort d'une cinquantaine", where the number begins behind it
-                    continue
+            glued = grammar.elided and text[first] in "'’" and starts and ends[-1] == first and number[-1] < 0
+            if glued and fold_word(text[starts[-1] : last]) in grammar.elided:
+                ends[-1] = last  # the "d'" of "la mort d'une cinquantaine", where the number begins behind it
+                continue
             if grammar.elided and not found.group().isalnum():
                 head = len(parted(fold_word(found.group()), grammar.elided)[0])
                 if head < last - first:
