@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
+
 from claims_pipeline import warehouse as wh
 from claims_pipeline.drift import reference, thresholds
 from claims_pipeline.errors import ClaimsError
@@ -19,14 +21,13 @@ from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
 from claims_pipeline.warehouse.sql import names
 
-TRACK = (
-    "evidence", "replay", "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update",
-    "ledger_drop", "ledger_update",
+LEDGER = (
+    "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update", "ledger_drop", "ledger_update",
 )  # fmt: skip
 RULES = (
     "magnitude_slip", "beside", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",
     "revised_down", "revised_up", "revised_own", "unit_slip",
-    "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
+    "unit_slip_between_facts", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
 )  # fmt: skip
 """The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""
 FLAG = ("told", "found_create", *RULES, "rank", "close", "merge", "close_corrected", "drop_gone", "timeline_relation")
@@ -47,11 +48,10 @@ def track(
     with warehouse.write() as con:
         thresholds.store(con, values)
         wh.run(con, "drift/changed_facts", rules=_rules_print(values), fact_ids=list(fact_ids) if fact_ids is not None else None)
-        for done, name in enumerate(TRACK):
-            progress("fact_timeline", done, len(TRACK))
+        _replay(con, progress)
+        for name in LEDGER:
             wh.run(con, f"drift/{name}")
         facts, claims, moves = wh.run(con, "drift/track_counts").fetchall()[0]
-    progress("fact_timeline", len(TRACK), len(TRACK))
     return StepResult("fact_timeline", {"facts": facts, "claims": claims, "moves": moves}, time.monotonic() - began)
 
 
@@ -104,6 +104,18 @@ def decide(warehouse: wh.Warehouse, drift_id: str, state: str, note: str | None 
         wh.run(con, "drift/decide", drift_id=drift_id, state=state, note=note, now=now)
         if not wh.run(con, "drift/apply_decision", drift_id=drift_id).fetchall()[0][0]:
             raise ClaimsError(f"flag {drift_id}", "no such flag", "List the flags with `claims drift`.")
+
+
+def _replay(con: duckdb.DuckDBPyConnection, progress: Progress) -> None:
+    """Fold the claims of the changed facts, stretch by stretch, into the ledger's lines (``replay``)."""
+    for name in ("evidence", "stretches", "standing_begin", "replay_begin"):
+        wh.run(con, f"drift/{name}")
+    count = wh.run(con, "drift/stretch_count").fetchall()[0][0]
+    for stretch in range(count):
+        progress("fact_timeline", stretch, count)
+        for name in ("replay", "replay_keep", "standing_keep"):
+            wh.run(con, f"drift/{name}", stretch=stretch)
+    progress("fact_timeline", count, count)
 
 
 def _rules_print(values: Mapping[str, float]) -> int:

@@ -1,4 +1,4 @@
--- Reads:  told, found
+-- Reads:  told, found, swings
 -- Writes: beside (temporary)
 -- Grain:  one row a claim that differs from the state, or moves it, and a claim near it in the order of the fact
 -- Why:    a claim is held against the state and a bounded number of neighbours, never against all pairs: with ten
@@ -10,7 +10,8 @@ CREATE OR REPLACE TEMP TABLE beside AS
 WITH odd AS (
     SELECT *, unnest(range(greatest(seq - setting('look_back_claims')::INTEGER, 1), seq + 9)) AS near
     FROM told
-    WHERE role IN ('differs', 'moves') AND counted AND claim_id NOT IN (SELECT claim_id FROM found)
+    WHERE role IN ('differs', 'moves') AND counted AND NOT swings(kind, unit, measure, attribute)
+      AND claim_id NOT IN (SELECT claim_id FROM found)
 ),
 pairs AS (
     SELECT

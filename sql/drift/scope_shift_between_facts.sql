@@ -2,7 +2,8 @@
 -- Writes: found
 -- Grain:  one row a claim that tells the unusual number of another fact of its event
 -- Why:    "1,524 children killed" after "1,524 killed, children among them": the number of one population was told of
---         another. Two facts are of one event when an article tells both; the number must be unusual, the attribute the
+--         another. Two facts are of one event when two articles that tell them
+--         share any fact; the number must be unusual, the attribute the
 --         same, the scope different, and the claim's own article must not tell both (then it knows what it does). The
 --         flag belongs to the later claim's fact.
 INSERT INTO found BY NAME
@@ -16,7 +17,7 @@ WITH unusual AS (
 ),
 pairs AS (
     SELECT
-        b.fact_id, t.claim_id, a.first_id, coalesce(nullif(CASE WHEN a.scope <> b.scope THEN a.scope ELSE a.place END, ''), 'all of them') AS population, a.witnesses, a.fact_id AS other_fact
+        b.fact_id, t.claim_id, t.article_id, a.articles, a.first_id, coalesce(nullif(CASE WHEN a.scope <> b.scope THEN a.scope ELSE a.place END, ''), 'all of them') AS population, a.witnesses
     FROM told AS t
     JOIN unusual AS b ON b.fact_id = t.fact_id AND b.number = t.number AND b.scope = lower(coalesce(t.scope, '')) AND b.place = lower(coalesce(t.place, ''))
     JOIN unusual AS a ON a.number = b.number AND a.attribute IS NOT DISTINCT FROM b.attribute AND a.fact_id <> b.fact_id
@@ -28,9 +29,9 @@ SELECT p.fact_id, 'scope_shift' AS relation, p.claim_id, arg_max(p.first_id, p.w
        'there ' || arg_max(p.population, p.witnesses) AS detail
 FROM pairs AS p
 WHERE EXISTS (
-    FROM fact_claims AS x
-    JOIN claims AS cx ON cx.claim_id = x.claim_id
-    JOIN claims AS cy ON cy.article_id = cx.article_id
-    JOIN fact_claims AS y ON y.claim_id = cy.claim_id
-    WHERE x.fact_id = p.fact_id AND y.fact_id = p.other_fact)
+    FROM claims AS cx
+    JOIN fact_claims AS x ON x.claim_id = cx.claim_id
+    JOIN fact_claims AS y ON y.fact_id = x.fact_id
+    JOIN claims AS cy ON cy.claim_id = y.claim_id
+    WHERE cx.article_id = p.article_id AND list_contains(p.articles, cy.article_id))
 GROUP BY p.fact_id, p.claim_id

@@ -1,12 +1,14 @@
 -- Reads:  fact_ledger, fact_timeline, claims
 -- Writes: told (temporary)
 -- Grain:  one row a claim of a fact whose flags are to be made
--- Why:    the timeline beside the words: everything that a rule looks at in one table
+-- Why:    the timeline beside the words: everything that a rule looks at in one table. last_up is the claim that
+--         last moved the state up
 CREATE OR REPLACE TEMP TABLE told AS
 SELECT
     t.*, c.article_id, c.content_hash, c.field, c.start_char, c.outlet, c.lang, c.noun, c.sentence, c.scope, c.place, c.attribute, c.kind, c.measure, c.quote, c.attributed_to, c.as_of,
     t.role NOT IN ('shown', 'carried') AS counted,
-    t.bound = 'exact' AND t.wide_high > t.tight_high AS rounded
+    t.bound = 'exact' AND t.wide_high > t.tight_high AS rounded,
+    last_value(CASE WHEN t.how = 'up' THEN t.seq END IGNORE NULLS) OVER (PARTITION BY t.fact_id ORDER BY t.seq) AS last_up
 FROM fact_timeline AS t
 JOIN claims AS c USING (claim_id)
 JOIN fact_ledger AS l ON l.fact_id = t.fact_id

@@ -2,4 +2,4 @@
 -- Writes: nothing
 -- Grain:  one row
 -- Why:    what the step reports
-SELECT (SELECT count(*) FROM changed_facts), (SELECT count(*) FROM evidence), (SELECT count(*) FROM replay WHERE how IN ('up', 'down'))
+SELECT (SELECT count(*) FROM changed_facts), (SELECT count(*) FROM evidence), (SELECT count(*) FROM replay WHERE what IN ('up', 'down'))

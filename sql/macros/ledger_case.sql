@@ -1,4 +1,4 @@
--- Reads:  scale_slip, digits
+-- Reads:  ledger_slips, ledger_left
 -- Writes: the macro ledger_case(s, x)
 -- Why:    what a claim x does to the state s that was believed before it; sql/drift/replay.sql tells the reasons.
 --           echoes      meets the state and says no more than it; the same number bare and hedged is one figure, though
@@ -22,19 +22,17 @@ CREATE OR REPLACE MACRO ledger_case(s, x) AS (
                 WHEN s.rounded AND NOT x.rounded AND isfinite(x.low) AND isfinite(x.high) THEN 'narrows'
                 ELSE 'echoes'
             END
-        WHEN x.dated AND x.day < s.day
-            AND len(list_filter(s.past, lambda p: x.wide_low <= p.high AND x.wide_high >= p.low)) > 0 THEN 'background'
+        WHEN x.dated AND x.day < s.day AND ledger_left(s, x) > 0 THEN 'background'
         WHEN x.witness = s.witness AND NOT s.second AND x.heard > s.heard
         THEN CASE WHEN x.low > s.high THEN 'up' ELSE 'down' END
-        WHEN x.grows AND x.low > s.high AND (scale_slip(s.number, x.number) IS NULL OR length(digits(x.number)) < 2) THEN 'up'
-        WHEN s.second
-            AND len(list_filter(s.past, lambda p: x.wide_low <= p.high AND x.wide_high >= p.low)) > 0 THEN 'outdated'
-        WHEN x.heard > s.heard + x.patience AND scale_slip(s.number, x.number) IS NULL
+        WHEN x.grows AND x.low > s.high AND NOT (ledger_slips(s, x) AND length(x.digits) > 1) THEN 'up'
+        WHEN s.second AND ledger_left(s, x) > 0 THEN 'outdated'
+        WHEN x.heard > s.heard + x.patience AND NOT ledger_slips(s, x)
         THEN CASE WHEN x.low > s.high THEN 'up' ELSE 'down' END
         WHEN x.wide_low <= s.wait_high AND x.wide_high >= s.wait_low AND x.witness <> s.wait_witness
-            AND (scale_slip(s.number, x.number) IS NULL OR NOT s.second)
+            AND NOT (s.second AND ledger_slips(s, x))
         THEN CASE WHEN x.low > s.high THEN 'up' ELSE 'down' END
-        WHEN scale_slip(s.number, x.number) IS NOT NULL AND s.wait_low IS NOT NULL THEN 'slips'
+        WHEN s.wait_low IS NOT NULL AND ledger_slips(s, x) THEN 'slips'
         ELSE 'waits'
     END
 )

@@ -8,8 +8,6 @@ CREATE TABLE IF NOT EXISTS fact_states (
     how           VARCHAR NOT NULL, -- opens, narrows, up, down
     low           DOUBLE NOT NULL,  -- the new state, open ends as infinity
     high          DOUBLE NOT NULL,
-    wide_low      DOUBLE NOT NULL,  -- the new state with its allowance for rounding
-    wide_high     DOUBLE NOT NULL,
     old_low       DOUBLE,
     old_high      DOUBLE,
     old_seq       INTEGER,          -- the claim that had set the old state

@@ -27,5 +27,6 @@ CREATE TABLE IF NOT EXISTS fact_timeline (
     wide_low         DOUBLE NOT NULL,    -- the same with the allowance for round and vague numbers
     wide_high        DOUBLE NOT NULL,
     holder_before    VARCHAR,            -- the claim that last set the state before this one
+    left_at          INTEGER,            -- seq of the claim with which others left the superseded figure that this one repeats
     how              VARCHAR             -- what the claim did to the state: opens, narrows, up, down
 )

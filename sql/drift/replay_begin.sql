@@ -1,0 +1,9 @@
+-- Reads:  standing
+-- Writes: replay (temporary)
+-- Grain:  one row a counted claim: the ledger's line of it
+-- Why:    the first claim of each fact opens it
+CREATE OR REPLACE TEMP TABLE replay AS
+SELECT
+    fact_id, state.seq AS seq, 'opens' AS what, NULL::DOUBLE AS before_low, NULL::DOUBLE AS before_high, NULL::INTEGER AS before_seq,
+    NULL::INTEGER AS since, state.low AS after_low, state.high AS after_high, 0::INTEGER AS left_at
+FROM standing

@@ -1,0 +1,38 @@
+-- Reads:  told, fact_timeline, claims, fact_claims
+-- Writes: found
+-- Grain:  one row a claim that tells the number of another fact of its event with another unit
+-- Why:    the linker keeps barrels and barrels per day apart, as it should, so the slip stands between two facts: the same
+--         number (of two digits and large, or of three and more), units that are taken for one another, within some days,
+--         in articles that share a fact. The flag belongs to the claim with fewer independent sources behind its unit,
+--         when both have as many, to the later one.
+INSERT INTO found BY NAME
+WITH numbers AS (
+    SELECT
+        t.fact_id, t.number, coalesce(t.unit, 'no unit') AS label, count(DISTINCT t.witness) AS witnesses,
+        min(t.known_at) AS first_at, max(t.known_at) AS last_at, arg_min(t.claim_id, t.seq) AS first_id, arg_min(c.article_id, t.seq) AS article_id
+    FROM fact_timeline AS t
+    JOIN claims AS c USING (claim_id)
+    WHERE t.role <> 'carried' AND t.number IS NOT NULL AND (t.unit IS NOT NULL OR (c.kind = 'count' AND c.noun <> ''))
+      AND (length(digits(t.number)) >= setting('unusual_digits') OR (length(digits(t.number)) >= 2 AND t.number >= 1000))
+    GROUP BY t.fact_id, t.number, label
+),
+pairs AS (
+    SELECT t.fact_id, t.claim_id, t.article_id, o.first_id, o.article_id AS other_article, o.label AS other_label, n.label, o.witnesses
+    FROM told AS t
+    JOIN numbers AS n ON n.fact_id = t.fact_id AND n.number = t.number AND n.label = coalesce(t.unit, 'no unit')
+    JOIN numbers AS o ON o.number = n.number AND o.fact_id <> n.fact_id AND o.label <> n.label AND slip_units(n.label, o.label)
+    WHERE t.role <> 'carried'
+      AND (o.witnesses > n.witnesses OR (o.witnesses = n.witnesses AND o.first_at < n.first_at))
+      AND t.known_at BETWEEN o.first_at - to_days(setting('slip_days')::INTEGER) AND o.last_at + to_days(setting('slip_days')::INTEGER)
+      AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id AND f.relation = 'unit_slip')
+)
+SELECT p.fact_id, 'unit_slip' AS relation, p.claim_id, arg_max(p.first_id, (p.witnesses, p.first_id)) AS against_claim_id, 1 AS weight,
+       any_value(p.label) || ' instead of ' || arg_max(p.other_label, (p.witnesses, p.first_id)) AS detail
+FROM pairs AS p
+WHERE p.article_id <> p.other_article AND EXISTS (
+    FROM claims AS cx
+    JOIN fact_claims AS x ON x.claim_id = cx.claim_id
+    JOIN fact_claims AS y ON y.fact_id = x.fact_id
+    JOIN claims AS cy ON cy.claim_id = y.claim_id
+    WHERE cx.article_id = p.article_id AND cy.article_id = p.other_article)
+GROUP BY p.fact_id, p.claim_id
