@@ -27,17 +27,20 @@ class Counted:
     before: re.Pattern[str]
     never_alone: frozenset[str]
     """Words that are numbers only as part of longer ones: Korean 이 is "this"."""
+    picky: frozenset[str]
+    """Words that need a counter where the others do not: Vietnamese "năm" is five in front of one and a year elsewhere."""
     cover: re.Pattern[str]
     hidden: frozenset[str]
     spaced: bool
 
     def stands(self, low: str, begin: int, end: int) -> bool:
         """Whether the number word in ``low[begin:end]`` is a number there."""
-        if not self.needs or (begin == 0 and not low[end:].strip(" .。")):
+        word = low[begin:end]
+        if (not self.needs and word not in self.picky and word not in self.never_alone) or (begin == 0 and not low[end:].strip(" .。")):
             return True
         if self.before.search(low, max(0, begin - _LONGEST_BEFORE), begin):
             return True
-        if low[begin:end] in self.never_alone:
+        if word in self.never_alone:
             return False
         return self.behind.match(low, end) is not None or (not self.spaced and end - begin > _LONG and not _LETTER.match(low, end))
 
@@ -66,6 +69,7 @@ def counted(language: Language, word: str) -> Counted:
         re.compile(rf" ?(?:(?:{hedge}) ?)?(?:{trie(behind)}){right_edge(language)}| ?(?:{trie(joint)}) ?(?:\d|{word})"),
         re.compile(rf"(?:{trie(before)}) ?$"),
         frozenset(words(numerals.get("never_alone"))),
+        frozenset(words(numerals.get("needing_counter"))),
         re.compile(trie({*hidden, *words(numerals.get("shown"))})),
         frozenset(hidden),
         spaced(language),
