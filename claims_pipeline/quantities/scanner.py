@@ -9,7 +9,7 @@ from functools import lru_cache
 from claims_pipeline.quantities.counted import Counted, counted
 from claims_pipeline.quantities.fold import Folded, fold_word
 from claims_pipeline.quantities.language import Language
-from claims_pipeline.quantities.lexicon import left_edge, right_edge, spaced, stems, table, trie, words
+from claims_pipeline.quantities.lexicon import LETTER, left_edge, right_edge, spaced, stems, table, trie, words
 from claims_pipeline.quantities.mention import Draft
 from claims_pipeline.quantities.spelled import MOST_WORDS, Spelled, spelled
 
@@ -152,7 +152,9 @@ def scanner(language: Language) -> Scanner:
         each=re.compile(each),
         article=article,
         article_after=re.compile(article_after),
-        article_of=re.compile(rf" (?:{trie(words(fractions.get('between')))}) "),
+        article_of=re.compile(
+            rf" (?:{trie(words(fractions.get('between')))}) | {LETTER}+ (?:{LETTER}+ )?(?:{trie(words(fractions.get('between_noun')))}) "
+        ),
         article_person=re.compile(rf" (?:{stems(language.section('nouns').get('persons'))})"),
         needs_noun=frozenset(words(numerals.get("needs_noun"))),
         function=frozenset(words(kinds.get("count", {}).get("function"))),
