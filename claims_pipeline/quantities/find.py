@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from claims_pipeline.quantities import bounds, kinds, ranges, units
 from claims_pipeline.quantities.fold import Folded, fold
@@ -34,7 +35,7 @@ def find_mentions(sentence: Sentence, language: Language, published_at: datetime
     found = numbers(folded, language, lambda position: units.money_before(folded, position, language))
     if not found:
         return []
-    found = _ones(found)
+    found = _repeated(_ones(found), folded)
     if not found:
         return []
     found = _attach(found, folded, language)
@@ -42,6 +43,7 @@ def find_mentions(sentence: Sentence, language: Language, published_at: datetime
     found = _fractions_of(found, folded, language)
     found = kinds.settle(found, folded, language)
     ranges.group([m for m in found if m.kind not in ("date", "identifier", "ordinal")], folded, language)
+    _converted(found, folded)
     for mention in found:
         _separator(mention, folded, language)
         bounds.interval(mention)
@@ -53,6 +55,27 @@ def _ones(found: list[Draft]) -> list[Draft]:
     """Without an article that could be a one where no other number stands beside it: "a man was arrested" counts nobody."""
     others = any("word.person" not in mention.rules and mention.kind in ("", "count") for mention in found)
     return found if others else [mention for mention in found if "word.person" not in mention.rules]
+
+
+def _repeated(found: list[Draft], folded: Folded) -> list[Draft]:
+    """ "5 (lima) tahun", "five (5) days": a number that a bracket repeats is one number."""
+    out: list[Draft] = []
+    for mention in found:
+        a = out[-1] if out else None
+        if (
+            a is not None
+            and a.value is not None
+            and a.value == mention.value
+            and ("words" in a.rules) != ("words" in mention.rules)
+            and folded.low[a.end : mention.start] in (" (", "(")
+            and folded.low[mention.end : mention.end + 1] == ")"
+        ):
+            a.tail += mention.end + 1 - a.end
+            a.end = mention.end + 1
+            a.kind, a.is_claim = a.kind or mention.kind, a.is_claim or mention.is_claim
+            continue
+        out.append(mention)
+    return out
 
 
 def _attach(found: list[Draft], folded: Folded, language: Language) -> list[Draft]:
@@ -133,12 +156,30 @@ def _between(language: Language) -> frozenset[str]:
     return frozenset(str(word) for word in language.section("fractions").get("between", []))
 
 
+_CONVERSION = re.compile(r" ?[(\[] ?$| ?[/,;] ?$")
+_CONVERTED = ("at_least", "more_than", "at_most", "less_than", "nearly", "about")
+
+
+def _converted(found: list[Draft], folded: Folded) -> None:
+    """ "more than 100 kilometres (60 miles)": the same amount in another unit or currency has the same bound."""
+    for a, b in pairwise(found):
+        if b.bound != "exact" or "bound.stated" in b.rules or a.bound not in _CONVERTED or a.unit is None or a.unit == b.unit:
+            continue
+        if a.dimension != b.dimension or a.dimension in (None, "time", "percent", "age"):
+            continue
+        opened = folded.low.rfind("(", ranges.right_of(a), ranges.left_of(b)) >= 0 or "bound.converted" in a.rules
+        if opened and _CONVERSION.fullmatch(folded.low, ranges.right_of(a), ranges.left_of(b)):
+            b.bound = a.bound
+            b.rules.append("bound.converted")
+
+
 def _separator(mention: Draft, folded: Folded, language: Language) -> None:
     """ "1.400 people" in an English text is 1,400: people come whole. Other counts and measures keep the language's reading."""
     if mention.other is None or mention.kind != "count" or mention.factor != 1 or mention.bound == "range":
         return
     counted = kinds_of(language).count_after.match(folded.low, mention.end)
-    if counted and mention.value is not None and not float(mention.value).is_integer() and mention.other.is_integer():
+    # "1,000 người" where a comma is decimal is a thousand too
+    if counted and mention.value is not None and mention.other > mention.value and mention.other.is_integer():
         mention.value = mention.other
         mention.rules.append("separator.foreign")
 

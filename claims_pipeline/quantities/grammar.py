@@ -18,12 +18,15 @@ MODES = ("noun", "state", "alone", "after", "before", "both", "nominal", "toll")
 ROLES = {
     "nouns": (
         "stop", "determiners", "join", "partitive", "anaphora", "more", "generic", "persons", "things", "classifiers", "links", "and",
-        "verbs", "relative", "taken_from",
+        "verbs", "relative", "taken_from", "genitive",
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
-    "measure": ("increment", "increment_counts", "change", "by", "reaches", "rate"),
+    "measure": ("increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before"),
     "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
-    "attribution": ("verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent"),
+    "attribution": (
+        "verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent",
+        "verbs_last", "topic",
+    ),
     "scope": ("among", "of_them"),
     "places": ("prepositions", "not_places", "events", "before_names", "names", "inside"),
     "as_of": ("until", "since"),
@@ -57,12 +60,18 @@ class Grammar:
     """Attributes that only people have, so that an elided noun can be filled."""
     noun_capitals: bool
     """True where nouns are written with a capital: a small word behind one ends the phrase (German)."""
+    closed: bool
+    """True where a known noun ends its phrase, names apart: verbs have no form to know them by (Vietnamese)."""
     adjectives: tuple[str, ...]
     """Endings of adjectives where a phrase goes on only behind one ("nieuwe besmettingen"): verbs cannot be told otherwise."""
     verb_final: bool
     """True where participles close their clause: one speaks of a number behind it only with its auxiliary ("getötet wurden 12")."""
     inverted: bool
     """True where the subject may follow its passive verb: "fueron evacuadas 300 personas"."""
+    genitive_behind: bool
+    """True where the counted noun may stand behind the counter ("14名矿工", "14人の作業員")."""
+    change_behind: bool
+    """True where the verb of change closes the clause behind its figure."""
     noun_first: bool
     verbs_block: bool
     """True where a verb parts a figure from the noun before it: "область выделила 2 млн рублей" counts roubles."""
@@ -72,6 +81,13 @@ class Grammar:
     keep: frozenset[str]
     ends: tuple[str, ...]
     """Beginnings of words that no phrase goes on with: prepositions and "that" glued to the next word (Hebrew "בהרים")."""
+    glued_and: tuple[str, ...]
+    """Conjunctions written onto the next word: Hebrew "ונפצעו"."""
+    participles_follow: bool
+    """True where a participle never stands in front of the noun that it belongs to."""
+    shortest_verb: int
+    """Letters of the shortest word that its ending marks as a verb."""
+    place_names: frozenset[str]
     behind: frozenset[str]
     """Number words that stand behind their noun: Hebrew "אדם אחד"."""
     restrictions: Mapping[str, Restriction]
@@ -134,15 +150,22 @@ def grammar(language: Language) -> Grammar:
         people=nouns.get("people", ""),
         human=frozenset(attributes.get("human", ())),
         noun_capitals=bool(nouns.get("noun_capitals", False)),
+        closed=bool(nouns.get("closed", False)),
         adjectives=tuple(nouns.get("adjectives", ())),
         verb_final=bool(attributes.get("verb_final", False)),
         inverted=bool(attributes.get("inverted", False)),
         verbs_block=bool(nouns.get("verbs_block", False)),
+        genitive_behind=bool(nouns.get("genitive")),
+        change_behind=bool(language.section("measure").get("change_behind", False)),
         noun_first=nouns.get("order", "after") == "before",
         prefixes=tuple(fold_word(w) for w in nouns.get("verb_prefixes", ())),
         suffixes=tuple(fold_word(w) for w in nouns.get("verb_suffixes", ())),
         keep=frozenset(fold_word(w) for w in nouns.get("keep", ())),
         ends=tuple(fold_word(w) for w in nouns.get("end_prefixes", ())),
+        glued_and=tuple(c for c in phrases.proclitics if c in {fold_word(w) for w in nouns.get("and", ())}),
+        participles_follow=bool(nouns.get("participles_follow", False)),
+        shortest_verb=int(nouns.get("shortest_verb", 5)),
+        place_names=frozenset(fold_word(phrase) for phrase, label in entries if label.name == "places.names"),
         behind=frozenset(fold_word(w) for w in nouns.get("behind", ())),
         restrictions=_restrictions(language),
         idioms=tuple(phrase.lower() for phrase in nouns.get("idioms", ())),

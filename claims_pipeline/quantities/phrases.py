@@ -28,7 +28,7 @@ _LONGEST_UNSPACED = 10
 def verbal(view: View, i: int) -> bool:
     """The ending or beginning marks a verb form ("gathered", "menyerang")."""
     word, grammar = view.words[i], view.grammar
-    if word in grammar.keep or len(word) < 5 or view.roles[i] & _KNOWN_NOUN:
+    if word in grammar.keep or len(word) < grammar.shortest_verb or view.roles[i] & _KNOWN_NOUN:
         return False
     return bool(grammar.suffixes and word.endswith(grammar.suffixes)) or bool(grammar.prefixes and word.startswith(grammar.prefixes))
 
@@ -57,11 +57,17 @@ def following(view: View, start: int) -> tuple[int, int]:
             break
         i += step
         words += 1
-    while i > first and (not view.is_word(i - 1) or (view.roles[i - 1] & (DET | STOP | JOIN) and not view.roles[i - 1] & _KNOWN_NOUN)):
+    while i > first and (not view.is_word(i - 1) or (view.roles[i - 1] & (DET | STOP | JOIN) and not _part_of_noun(view, i - 1))):
         i -= 1
     if capitals and not any(view.capital(k) for k in range(first, i)):
         return first, first
     return first, i
+
+
+def _part_of_noun(view: View, i: int) -> bool:
+    """A word that could end the phrase stands inside a longer noun: "ca mắc mới", new cases."""
+    trigger = view.triggers.get(i)
+    return bool(view.roles[i] & _KNOWN_NOUN) or (trigger is not None and trigger.first < i and trigger.label.mode in ("noun", "state"))
 
 
 def _bare_more(view: View, i: int) -> bool:
@@ -88,7 +94,13 @@ def _take(view: View, i: int, words: int) -> int:
             return 1
         # "two missing children": a participle before its noun belongs to it; "12 killed in" ends before it.
         after = trigger.last + 1
-        if words == 0 and mode in ("both", "after") and after < len(view.words) and _noun_like(view, after):
+        if (
+            words == 0
+            and mode in ("both", "after")
+            and not view.grammar.participles_follow
+            and after < len(view.words)
+            and _noun_like(view, after)
+        ):
             return after - i
         return 0
     if words == 0 and roles & BIT["attribution.verbs"] and i + 1 < len(view.words) and _noun_like(view, i + 1):
@@ -103,10 +115,14 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if not words and roles & BIT["nouns.links"] and not roles & _PASSED_OVER:
         return 0
+    if words and view.grammar.closed and view.roles[i - 1] & _KNOWN_NOUN and not (roles & _PASSED_OVER or view.capital(i)):
+        return 0
     if words and view.grammar.adjectives and not view.capital(i) and not view.words[i - 1].endswith(view.grammar.adjectives):
         return 0
     if words and not roles & _PASSED_OVER and _glued(view, i):
         return 0
+    if not words and view.grammar.noun_first and roles & (_SOFT | BIT["measure.reaches"]) and not roles & _PASSED_OVER:
+        return 0  # "失業率は0.3%下がった": where the noun stands before its number, what follows is the verb
     if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER)):
         return 0
     return 1
