@@ -114,6 +114,9 @@ def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
         return False
     if mention.bound in ("at_least", "at_most"):
         return False
+    following = view.at[k] + 1
+    if not noun.written and following < len(view.words) and view.number[following] >= 0:
+        return True  # "ein 32-jähriger Mann"
     return reading.attribute not in view.grammar.human or (noun.written and not scope.anyone(view, noun))
 
 
