@@ -20,6 +20,7 @@ _GOVERNS = BIT["attributes.oblique"] | BIT["places.prepositions"]
 _LONGEST = 12
 _SPEECH = 120
 """Tokens that one act of saying covers at most."""
+_LAST, _TOPIC = BIT["attribution.verbs_last"], BIT["attribution.topic"]
 _CLOSED = COMMAS | BREAKS | QUOTES | frozenset("-(（")
 
 
@@ -62,11 +63,30 @@ def sayings(view: View) -> list[Saying]:
             saying = _verb(view, k, last)
             if saying is not None:
                 found.append(saying)
+    found += [saying for k in range(count) if view.roles[k] & _LAST and (saying := _topical(view, k)) is not None]
     label = _label(view)
     if label is not None:
         found.append(label)
-        found.sort(key=lambda saying: saying.at)
+    found.sort(key=lambda saying: saying.at)
     return found
+
+
+def _topical(view: View, k: int) -> Saying | None:
+    """ "当局は384人が死亡したと発表した": where the verb closes the sentence, its subject is the source that opens the clause."""
+    least = max(k - _SPEECH, 0)
+    begin = max((j + 1 for j in range(least, k) if view.words[j] in BREAKS), default=least)
+    topic = next((j for j in range(begin, k) if view.roles[j] & _TOPIC), -1)
+    if topic < 0:
+        return None
+    first = max((j + 1 for j in range(begin, topic) if view.words[j] in COMMAS or view.words[j] in QUOTES), default=begin)
+    end = topic if view.grammar.segmenter is not None else topic + 1  # the particle is a token of its own or glued to its noun
+    while first < end and (view.roles[first] & (TIME | BIT["nouns.stop"]) or not view.is_word(first)):
+        first += 1
+    if first >= end or _claims(view, first, end) or not any(view.roles[j] & _SPEAKER for j in range(first, end)):
+        return None
+    text = view.text(first, end)
+    clitic = next((c for c in view.grammar.enclitics if text.endswith(c)), "") if end > topic else ""
+    return Saying(topic + 1, k, text.removesuffix(clitic), "said.topic", k)
 
 
 def _opens(view: View, k: int) -> bool:

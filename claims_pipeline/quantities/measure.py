@@ -8,7 +8,7 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 
 _INCREMENT, _CHANGE, _BY = BIT["measure.increment"], BIT["measure.change"], BIT["measure.by"]
 _INCREMENT_COUNTS = BIT["measure.increment_counts"]
-_REACHES, _RATE = BIT["measure.reaches"], BIT["measure.rate"]
+_REACHES, _RATE, _RATE_BEFORE = BIT["measure.reaches"], BIT["measure.rate"], BIT["measure.rate_before"]
 _LIST = 9
 _APPOSED = 11
 _LOOSE = {"rate": 2, "money": 2, "percent": 2, "fraction": 2}
@@ -34,10 +34,14 @@ def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, st
         return "total", "measure.price"
     if mention.kind == "rate":
         return "rate", "measure.rate_kind"
+    if mention.kind in ("count", "measure", "money") and any(view.roles[k] & _RATE_BEFORE for k in _span(view, i - 3, i)):
+        return "rate", "measure.rate_before"
     added = _INCREMENT | (_INCREMENT_COUNTS if mention.kind == "count" else 0)
     if any(view.roles[k] & added and not view.roles[k] & HEDGE for k in _span(view, i - 2, end + 1)):
         return "increment", "measure.increment"
-    if mention.kind in ("count", "measure", "money") and any(view.roles[k] & _RATE for k in _after(view, i, end + 4)):
+    if mention.kind in ("count", "measure", "money") and any(
+        view.roles[k] & _RATE and not view.roles[k] & UNIT for k in _after(view, i, end + 4)
+    ):
         return "rate", "measure.rate_words"
     return "total", "measure.total"
 
@@ -94,6 +98,9 @@ def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
     """ "rose by 30", "turun 5 persen", "15% higher"; "rose to 230" tells the level that was reached, not the change."""
     i = view.at[index]
     kind = view.mentions[index].kind
+    if view.grammar.change_behind:  # "68人増えた", "0.3% 떨어졌다"
+        behind = [j for j in _after(view, i, end + 2) if j >= end]
+        return bool(behind) and next((bool(view.roles[j] & _CHANGE) for j in behind if not view.roles[j] & _PASSED), False)
     k = i - 1
     by = False
     loose = 0

@@ -74,7 +74,24 @@ def written_noun(view: View, index: int) -> Noun:
         before = _noun(view, *phrases.preceding(view, i, adjacent=True), "noun.before")
         if before.written and (not noun.written or view.grammar.noun_first):
             return before
-    return noun
+    return _past_classifier(view, noun)
+
+
+def _past_classifier(view: View, noun: Noun) -> Noun:
+    """ "14名矿工" counts miners, "14人の作業員" workers, "2300人を超える住民" inhabitants: the noun stands behind its counter."""
+    k = noun.first
+    while k < noun.end and view.roles[k] & phrases.CLASSIFIER:
+        k += 1
+    if k == noun.first or not view.grammar.genitive_behind:
+        return noun
+    if k < noun.end:
+        return _noun(view, k, noun.end, noun.rule)
+    while k < len(view.words) and view.number[k] < 0 and view.roles[k] & (HEDGE | BIT["nouns.genitive"]):
+        k += 1
+    if k == noun.end:
+        return noun
+    further = _noun(view, *phrases.following(view, k), "noun.after")
+    return further if further.written else noun
 
 
 def _whole(view: View, index: int, j: int) -> Noun | None:

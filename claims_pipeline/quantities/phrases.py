@@ -121,7 +121,7 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and not roles & _PASSED_OVER and _glued(view, i):
         return 0
-    if not words and view.grammar.noun_first and roles & (_SOFT | BIT["measure.reaches"]) and not roles & _PASSED_OVER:
+    if view.grammar.noun_first and roles & (_SOFT | BIT["measure.reaches"]) and not roles & _PASSED_OVER:
         return 0  # "失業率は0.3%下がった": where the noun stands before its number, what follows is the verb
     if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER)):
         return 0

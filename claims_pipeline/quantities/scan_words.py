@@ -108,6 +108,9 @@ def parts_of(mention: Draft, folded: Folded, rules: Scanner) -> None:
     digit = re.compile(r"\d{1,3}(?![\d.,])").match(folded.low, m.end())
     run = None if digit else rules.run.match(folded.low, m.end())
     value, end = (float(digit.group()), digit.end()) if digit else (_longest(m.end(), run, rules) or (0.0, 0)) if run else (0.0, 0)
+    counter = rules.counter.match(folded.low, mention.end)  # "3人に1人", but not "3人に1億円"
+    if counter is not None and not folded.low.startswith(counter.group().strip(), end):
+        return
     if 0 < value < mention.value:
         mention.value, mention.end, mention.kind, mention.is_claim = value / mention.value, end, "fraction", True
         mention.rules.append("fraction.whole_first")

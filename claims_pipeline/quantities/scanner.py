@@ -117,6 +117,7 @@ class Scanner:
     """The decimals of a spelled-out number: "三点五"."""
     doubled: str | None
     """The digit behind a word that doubles it and counts nothing: Indonesian "anak2"."""
+    counter: re.Pattern[str]
     word_dates: bool
     """Whether dates are written without digits too (十月七日)."""
 
@@ -212,6 +213,7 @@ def scanner(language: Language) -> Scanner:
         whole_first=re.compile(rf" ?(?:{trie(words(fractions.get('whole_first')))}) ?"),
         point=re.compile(rf" ?(?:{trie(words(numerals.get('point')))}) ?((?:{trie(w for w, v in spell.values.items() if v < 10)})+)"),
         doubled=numerals.get("doubled"),
+        counter=re.compile(rf" ?(?:{trie(words(language.section('nouns').get('classifiers')))})"),
         word_dates=bool(language.section("dates").get("numerals")),
         ending=_endings(numerals.get("endings")),
         prefixes=frozenset(words(language.section("script").get("prefixes"))),

@@ -27,7 +27,7 @@ class Span:
 
 _WEB = re.compile(
     r"https?://\S+|www\.\S+|\bpic\.twitter\.com/\S+|\b[\w.+-]{1,40}@[\w-]{1,60}\.\w+"
-    r"|(?<!\w)[@#]\w*\d\w*"
+    r"|(?<!\w)[@#][\w.]{0,40}\d\w*"
     r"|\b(?=[a-z-]{0,30}\d)[\w-]{2,40}\.(?:com|co|org|net|id|tv|go|info|io|news|me)\b(?:[./]\S*)?",
     re.IGNORECASE,
 )
@@ -79,10 +79,13 @@ def _calendar(language: Language) -> _Calendar:
         era = rf"(?:{trie(words(dates.get('eras')))}) ?{n}"  # "令和6年"
         following = rf"(?: ?{n} ?{m}(?: ?{n} ?{d})?)"
         full = rf"(?:{yyyy}|{era}) ?{y}{following}?|\d\d ?{y}{following}"
-        marked = rf"(?<![\d{own}])(?:{full}|{n} ?{m} ?{n} ?{d}|(?P<bare>{n} ?(?:{m}|{d}){span}))"
+        to = rf"(?: ?(?:{joint}) ?{n})?"  # "4～9月", "3-5日"
+        marked = rf"(?<![\d{own}])(?:{full}|{n} ?{m} ?{n}{to} ?{d}|(?P<bare>{n}{to} ?(?:{m}|{d}){span}))"
     clock = trie(words(dates.get("clock_after")))
     before = trie(words(dates.get("clock_before")))
     dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])(?:\.?[0-5]\d)?(?![\d.,]\d) ?{clock}{right}"
+    if dates.get("mark_not_before"):  # "2時間" is a span of two hours
+        dotted += f"(?!{trie(words(dates['mark_not_before']))})"
     strict = trie(words(dates.get("clock_strict")))
     nouns = trie(words(language.section("kinds").get("count", {}).get("nouns")))
     counted = rf"(?! (?:{nouns}){right})"  # "a las 12" is a time, "a las 12 víctimas" none
