@@ -112,7 +112,7 @@ def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
         return reading.attribute not in view.grammar.human or not listed
     if "word.article" not in mention.rules or mention.kind not in ("count", "rate", "measure") or "bound.stated" in mention.rules:
         return False
-    if mention.bound in ("at_least", "at_most"):
+    if mention.bound == "at_least":
         return False
     following = view.at[k] + 1
     if not noun.written and following < len(view.words) and view.number[following] >= 0:
