@@ -151,6 +151,7 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
     if hit.first >= end:
         if mode in ("after", "both"):
             cost = _way(view, end, hit.first, 1, forward=True)
+            cost += 5 if view.words[hit.first].startswith(view.grammar.glued_and) else 0  # "נהרג אדם אחד ונפצעו 12": a new clause
             # "to the thousands of people attending": a participle beside the noun holds whatever governs the number
             if (oblique and (cost > 0 or _passive(view, hit))) or (mode == "both" and not view.grammar.inverted and _active(view, hit)):
                 return far, ""

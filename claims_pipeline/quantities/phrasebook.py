@@ -119,6 +119,8 @@ class Phrasebook:
         for clitic in self._enclitics:
             if word.endswith(clitic) and len(word) > len(clitic):
                 forms.append(word[: -len(clitic)])
+        if word in self._exact:
+            return forms  # a word of the file is never cut: "למעלה" (up) is no "ל" before "עלה" (rose)
         for clitic in self.proclitics:
             forms.extend(f[len(clitic) :] for f in tuple(forms) if f.startswith(clitic) and len(f) > len(clitic) + 1)
         return forms

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from claims_pipeline.quantities import phrases
+from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.grammar import BIT, TIME, UNIT
 from claims_pipeline.quantities.nouns import Noun
 from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, REACH, View
@@ -138,4 +139,7 @@ def _plain(view: View, first: int, end: int) -> str:
     text = view.text(first, end)
     for clitic in view.grammar.enclitics:
         text = text.removesuffix(clitic)
+    for clitic in view.grammar.phrases.proclitics:
+        if fold_word(text) not in view.grammar.place_names:
+            text = text.removeprefix(clitic)
     return text
