@@ -38,6 +38,8 @@ class Bounds:
     stop: frozenset[str]
     reached: frozenset[str]
     """Phrases that tell a level instead of a bound behind a verb of change: "steeg tot 81 dollar"."""
+    compares: frozenset[str]
+    """Phrases that compare where a number stands right in front of them: "two more than the 210"."""
     change: re.Pattern[str]
     word: re.Pattern[str]
     adjective: re.Pattern[str]
@@ -74,6 +76,7 @@ def bounds(language: Language) -> Bounds:
         else None,
         frozenset(words(language.section("nouns").get("stop"))) | frozenset(words(language.section("ranges").get("list"))),
         frozenset(words(guard.get("reached"))),
+        frozenset(words(guard.get("compares"))),
         re.compile(rf"{left_edge(language)}(?:{trie(words(language.section('ranges').get('change')))}){right}(?:[^.;!?]|\.(?=\d))*$"),
         re.compile(rf"(?: ?{LETTER}[\w'-]{{0,30}})"),
         re.compile(
@@ -130,6 +133,8 @@ def _before(folded: Folded, anchor: int, rules: Bounds, floor: int) -> tuple[str
             phrase = m.group(1)[::-1]
             bound = rules.before_names[phrase]
             start = at - m.end()
+            if phrase in rules.compares and floor and not folded.low[floor:start].strip():
+                return None  # "two more than the 210 of a day before", "5% below 300"
             if phrase in rules.reached and rules.change.search(folded.low, max(0, start - _FAR), start):
                 bound = "exact"
             outer = found is None or found[0] in ("exact", "about")

@@ -157,7 +157,7 @@ def _between(language: Language) -> frozenset[str]:
 
 
 _CONVERSION = re.compile(r" ?[(\[] ?$| ?[/,;] ?$")
-_CONVERTED = ("at_least", "more_than", "at_most", "less_than", "nearly", "about")
+_CONVERTED = ("at_least", "more_than", "at_most", "less_than")  # "about 7 miles (11 km)" leaves the second exact in every hand that labelled it
 
 
 def _converted(found: list[Draft], folded: Folded) -> None:

@@ -72,8 +72,11 @@ def _inside(mention: Draft, found: list[tuple[int, int]]) -> bool:
 def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], titled: bool) -> tuple[str, str]:
     low = folded.low
     begin = left_of(mention) if mention.hedge_start is None else min(left_of(mention), mention.hedge_start)
-    if mention.kind == "rate":
+    if mention.kind == "rate" and not (low.startswith("/", mention.end) and _named(mention, folded, rules)):
         return "rate", "kind.rate"
+    if mention.kind == "rate":
+        mention.unit = mention.unit_start = mention.unit_end = None
+        return "identifier", "identifier.cue"  # "RT 13/RW 3"
     if mention.dimension == "age":
         return "age", "age.unit"
     aged = rules.age_before.search(low, max(0, begin - 30), begin)
@@ -117,6 +120,10 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return special
     if rules.times_after.match(low, mention.end) or rules.other_after.match(low, mention.end):
         return "other", "other.cue"
+    if rules.other_before.search(low, max(0, mention.start - 16), mention.start) and not _noun_behind(mention, low, rules):
+        return "other", "other.cue"  # "in the top ten"
+    if low[mention.start - 1 : mention.start] == '"' == low[mention.end : mention.end + 1]:
+        return "other", "other.quoted"  # the word "86" is slang
     return "count", "kind.count"
 
 
@@ -174,12 +181,10 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
         dated = _year(mention, folded, rules)
         if dated is not None:
             return dated
+    if (plain or "words" in mention.rules) and mention.hedge_start is None and mention.factor == 1 and _ranked(mention, low, rules):
+        return "ordinal", "ordinal.cue"
     if not plain:
         return None
-    if mention.hedge_start is None and (
-        rules.ordinal_before.search(low, max(0, mention.start - 24), mention.start) or rules.ordinal_after.match(low, mention.end)
-    ):
-        return "ordinal", "ordinal.cue"
     if (
         mention.value is not None
         and mention.value % 10 == 0
@@ -198,6 +203,14 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
     return None
 
 
+def _ranked(mention: Draft, low: str, rules: Kinds) -> bool:
+    """ "posisi 3", "day 12"; in front of a noun a day is none: "setiap hari 200 truk"."""
+    if rules.ordinal_after.match(low, mention.end) or rules.ordinal_before.search(low, max(0, mention.start - 24), mention.start):
+        return True
+    bare = rules.ordinal_before_bare.search(low, max(0, mention.start - 24), mention.start)
+    return bare is not None and not _noun_behind(mention, low, rules)
+
+
 def _named(mention: Draft, folded: Folded, rules: Kinds) -> bool:
     """Whether a word in front makes the number a name: "Flight 6321", "Pasal 51"."""
     if mention.hedge_start is not None:
@@ -206,6 +219,9 @@ def _named(mention: Draft, folded: Folded, rules: Kinds) -> bool:
     if {"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules):
         return False
     capital = cue is not None and folded.raw[cue.start(1)].isupper()
+    over = rules.over_name.search(folded.low, max(0, mention.start - 80), mention.start)
+    if over is not None and all(word[0].isupper() for word in folded.raw[over.start(1) : over.end(1)].split()):
+        return not _noun_behind(mention, folded.low, rules)  # "Jalan Rawa Timur 1"
     if "digits" not in mention.rules:
         if rules.before_words.search(folded.low, max(0, mention.start - 24), mention.start) and not _noun_behind(
             mention, folded.low, rules
@@ -256,7 +272,8 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
         return "date", "date.year"
     modern = all(end is not None and _MODERN[0] <= end <= _MODERN[1] for end in ends)
     cue = rules.year_before.search(low, max(0, mention.start - 16), mention.start) is not None
-    if "bound.stated" in mention.rules or (mention.hedge_start is not None and not cue):
+    about = mention.bound == "about" and modern and not _noun_behind(mention, low, rules)  # "Sepang, sekitar 2015"
+    if "bound.stated" in mention.rules or (mention.hedge_start is not None and not cue and not about):
         return None
     if rules.count_after.match(low, mention.end):
         return None
@@ -283,7 +300,7 @@ def _apposition(mention: Draft, raw: str) -> bool:
         return word is not None and not raw[mention.start - 3].isdigit() and (tail[:1] == "," or word.group(1)[0].isupper())
     if head.endswith("(") and tail[:1] == ")":
         word = re.compile(r"([^\W\d_][\w'.-]*) ?\($").search(raw, max(0, mention.start - 32), mention.start)
-        return word is not None and word.group(1)[0].isupper() and mention.value >= 5
+        return word is not None and (word.group(1)[0].isupper() or word.group(1) == word.group(1).swapcase()) and mention.value >= 5
     return False
 
 

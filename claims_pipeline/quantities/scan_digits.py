@@ -11,6 +11,7 @@ from claims_pipeline.quantities.mention import Draft
 from claims_pipeline.quantities.scanner import VULGAR, Scanner, draft, refit
 
 _POWER = re.compile(r" ?[×x] ?10\^?(-?\d{1,3})(?!\d)")
+_DOUBLED = re.compile(r"[^\W\d_A-Z]{3}$")
 _ORDINAL_DOT = re.compile(r"\.(?= [^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]{1,30}")
 _NAME_PART = re.compile(r"[\w.]{0,20}$")
@@ -23,6 +24,10 @@ def read_digits(folded: Folded, begin: int, rules: Scanner, money_before: Callab
     assert literal is not None
     end = literal.end()
     money = bool(money_before(begin))
+    if not money and rules.doubled == literal.group() and _DOUBLED.search(raw, max(0, begin - 4), begin):
+        return None
+    if not money and end - begin > 1 and low[begin] == "0" and literal.group().isdigit() and raw[begin - 1 : begin] not in (".", ",", "'"):
+        return draft(folded, begin, end, None, "identifier", "digits.leading_zero")  # "RT 013", "agent 007"
     name = None if money else _name_around(raw, begin, end, rules)
     if name is not None:
         return draft(folded, *name, None, "identifier", "name.letters")

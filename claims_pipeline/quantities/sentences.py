@@ -20,11 +20,14 @@ class Sentence:
 
 # A full stop also ends a sentence when the scrape lost the space after it ("musim.Sementara itu"): two lower-case
 # letters, the stop, a capital and a lower-case letter. One letter is too little: "T.R. Reid", "VIVA.co.id".
+# A stop and a comma without a space are a line break that a scrape turned into a comma ("kata Agus.,Sementara").
 # Possessive, and begun only where a run of marks begins: a million dots or blanks must not be tried from each of them.
 _BREAK = re.compile(
     r"(?:(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)\s*+"
     r"|[。！？｡।॥۔؟]+[\"'”’»）」』]*\s*"
     r"|(?<=[^\W\d_A-Z]{2})[.!?][\"'”’»)]*+,*+(?=[A-Z][a-z])"
+    r"|(?<=[\w)\]]{2})[.!?][\"'”’»)]*+,++(?=[\"'“‘]?[A-Z])"
+    r"|(?:(?<=[A-Z]{3})|(?<=\d{4})|(?<=\d\)))[.!?](?=[A-Z][a-z]{2})"
     r"|\n\s*+)"
 )
 LONGEST = 3000

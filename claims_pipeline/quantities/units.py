@@ -15,7 +15,7 @@ from claims_pipeline.quantities.mention import Draft
 
 _TABLE = Path(__file__).with_name("units.toml")
 _AMOUNT = re.compile(r"\d+[.,]\d|\d{3}")
-_OWN_KEYS = frozenset({"factors", "per", "per_article", "per_words", "attributive", "either", "before", "words_before"})
+_OWN_KEYS = frozenset({"factors", "more", "per", "per_article", "per_words", "attributive", "either", "before", "words_before"})
 KIND_OF_DIMENSION = {"time": "duration", "money": "money", "percent": "percent", "age": "age"}
 
 
@@ -48,6 +48,8 @@ class Units:
     part_of: re.Pattern[str]
     hedge: re.Pattern[str]
     """A bound between number and unit: "300多公里"."""
+    function: frozenset[str]
+    """Words that no counted noun holds: in "three seeds from each region" nothing is counted per region."""
     factors: dict[str, float]
     """Units that are so many of the named one: 割 and 成 are ten percent."""
 
@@ -98,11 +100,12 @@ def units(language: Language) -> Units:
     of = trie(words(language.section("fractions").get("article_needs")))
     # "dos millones de euros", "deux millions d'euros": a word may lead from the number to its unit
     linkers = "".join(rf"(?:{re.escape(w)}{'' if w.endswith(chr(39)) else ' '})?" for w in words(section.get("linkers")))
+    more = rf"(?:(?:{trie(words(section.get('more')))}) )?" if section.get("more") else ""  # "7 more months"
     return Units(
         symbols,
         re.compile(rf"[ -]?({trie(symbols)})(?!{LETTER if spaced(language) else '[A-Za-z]'}|[\d²³])"),
         names,
-        re.compile("[^\\s\\S](?P<name>)" if words_before else rf"[ -]{{0,2}}({linkers}(?P<name>{trie(names)})){right}"),
+        re.compile("[^\\s\\S](?P<name>)" if words_before else rf"[ -]{{0,2}}{more}({linkers}(?P<name>{trie(names)})){right}"),
         re.compile(f" ?({trie(sign[::-1] for sign in currencies)})(?!{LETTER}(?<=[A-Za-z]))"),
         currencies,
         re.compile(rf"(?: ?/ ?|{gap}(?:{trie([w for w in per if w != '/'])}){gap})({any_unit}|{LETTER}{{2,30}})"),
@@ -121,6 +124,7 @@ def units(language: Language) -> Units:
         re.compile(rf"((?: {LETTER}[\w'-]{{0,30}}){{1,3}}?)(?={gap}(?:{trie([w for w in per + article if w != '/'])}){gap})"),
         re.compile(rf"(?: (?:{of}))?(?: (?:{articles}))? ({trie(names)}){right}"),
         re.compile(rf" ?(?:{trie(w for forms in language.section('bounds').get('after', {}).values() for w in words(forms))}){right}"),
+        frozenset(words(language.section("kinds").get("count", {}).get("function"))),
         {w: float(factor) for w, factor in table(section.get("factors")).items()},
     )
 
@@ -247,6 +251,8 @@ def _per(mention: Draft, folded: Folded, rules: Units, at: int, limit: int) -> N
             m = rules.per.match(low, between.end()) or rules.per_article.match(low, between.end())
             noun = between.group(1).strip()
             if m is not None and (mention.unit is not None and not noun.startswith("of ")):
+                return
+            if m is not None and mention.unit is None and not rules.function.isdisjoint(noun.split()[1:]):
                 return
             noun = "" if mention.unit is not None else noun
     if m is None or m.start() >= limit:
