@@ -212,7 +212,7 @@ def compose(parts: list[tuple[float, bool]], scale_first: bool = False) -> float
     total, group, floor = 0.0, 0.0, float("inf")
     ceiling = float("inf")
     for value, scale in parts:
-        if scale:
+        if scale and not (value == 10 and group >= 100 and group % 100 == 0):  # "五百十" is 510
             if group >= value or value >= ceiling:
                 return None
             if value >= 1000:
