@@ -252,7 +252,7 @@ def _goes_on(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
 def _year_behind(mention: Draft, low: str, rules: Kinds) -> tuple[str, str] | None:
     """ "в 2017 году", "2017 yılında": the word for year names one behind digits that can be a year."""
     plain = "digits" in mention.rules and not {"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules)
-    if not plain or mention.hedge_start is not None or mention.value is None or not _YEARS[0] <= mention.value <= _YEARS[1]:
+    if not plain or mention.value is None or not _YEARS[0] <= mention.value <= _YEARS[1]:
         return None
     return ("date", "date.year") if rules.year_after.match(low, mention.end) else None
 
