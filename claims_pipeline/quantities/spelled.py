@@ -58,7 +58,8 @@ def spelled(language: Language) -> Spelled:
     for word, more in table(numerals.get("plus_before")).items():  # Hindi "साढ़े तीन": three and a half
         values |= {f"{word} {w}": v + float(more) for w, v in values.items() if 1 <= v < 100 and v.is_integer() and " " not in w}
     respell = table(numerals.get("respell"))
-    values |= {w: values[known] for w, known in respell.items() if known in values}
+    for other, known in respell.items():
+        values |= {w.replace(str(known), other): value for w, value in values.items() if str(known) in w}
     glued = tuple(words(numerals.get("glued_joiners")))
     scales |= {joiner + w: v for joiner in glued for w, v in scales.items()}
     values |= {joiner + w: v for joiner in glued for w, v in values.items()}

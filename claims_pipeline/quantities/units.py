@@ -252,7 +252,7 @@ def _per(mention: Draft, folded: Folded, rules: Units, at: int, limit: int) -> N
             noun = between.group(1).strip()
             if m is not None and (mention.unit is not None and not noun.startswith("of ")):
                 return
-            if m is not None and mention.unit is None and not rules.function.isdisjoint(noun.split()[1:]):
+            if m is not None and mention.unit is None and not rules.function.isdisjoint(noun.split()):
                 return
             noun = "" if mention.unit is not None else noun
     if m is None or m.start() >= limit:
