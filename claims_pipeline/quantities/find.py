@@ -157,7 +157,8 @@ def _between(language: Language) -> frozenset[str]:
 
 
 _CONVERSION = re.compile(r" ?[(\[] ?$| ?[/,;] ?$")
-_CONVERTED = ("at_least", "more_than", "at_most", "less_than")  # "about 7 miles (11 km)" leaves the second exact in every hand that labelled it
+_CONVERTED = ("at_least", "more_than", "at_most", "less_than")
+"""Not "about": readers leave the second of "about 7 miles (11 km)" exact."""
 
 
 def _converted(found: list[Draft], folded: Folded) -> None:

@@ -18,7 +18,7 @@ MODES = ("noun", "state", "alone", "after", "before", "both", "nominal", "toll")
 ROLES = {
     "nouns": (
         "stop", "determiners", "join", "partitive", "anaphora", "more", "generic", "persons", "things", "classifiers", "links", "and",
-        "verbs", "relative", "taken_from", "genitive",
+        "verbs", "relative", "taken_from", "light", "genitive",
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
     "measure": ("increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before"),
@@ -90,6 +90,10 @@ class Grammar:
     place_names: frozenset[str]
     behind: frozenset[str]
     """Number words that stand behind their noun: Hebrew "אדם אחד"."""
+    plurals: tuple[str, ...]
+    """Endings of plural nouns, where they end the phrase ("90 people shelter"); empty where a language has none to go by."""
+    not_plurals: tuple[str, ...]
+    plural_words: frozenset[str]
     restrictions: Mapping[str, Restriction]
     idioms: tuple[str, ...]
     elided: frozenset[str]
@@ -167,6 +171,9 @@ def grammar(language: Language) -> Grammar:
         shortest_verb=int(nouns.get("shortest_verb", 5)),
         place_names=frozenset(fold_word(phrase) for phrase, label in entries if label.name == "places.names"),
         behind=frozenset(fold_word(w) for w in nouns.get("behind", ())),
+        plurals=tuple(nouns.get("plurals", ())),
+        not_plurals=tuple(nouns.get("not_plurals", ())),
+        plural_words=frozenset(nouns.get("plural_words", ())),
         restrictions=_restrictions(language),
         idioms=tuple(phrase.lower() for phrase in nouns.get("idioms", ())),
         enclitics=tuple(nouns.get("enclitics", ())),

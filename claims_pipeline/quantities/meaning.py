@@ -9,7 +9,7 @@ from claims_pipeline.quantities import as_of as dates
 from claims_pipeline.quantities import attribution, place, scope
 from claims_pipeline.quantities.attributes import Reading, attribute_of
 from claims_pipeline.quantities.days import Day, days
-from claims_pipeline.quantities.grammar import grammar
+from claims_pipeline.quantities.grammar import BIT, grammar
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.measure import measure_of
 from claims_pipeline.quantities.mention import Mention
@@ -55,6 +55,8 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
     quantities: list[Quantity] = []
     for k, mention in enumerate(mentions):
         quantity = _quantity(sentence, mention, nouns[k].text, masks[k], language, context)
+        if not mention.is_claim and mention.kind == "count" and not quantity.noun:
+            quantity.noun = written_noun(view, k).text  # "one of the best screens": no claim, but a count of screens
         if mention.is_claim:
             _fill(view, k, nouns[k], readings[k], quantity, said, spans, found, published, context, quantities)
         quantities.append(quantity)
@@ -89,8 +91,9 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
             mention.rules.append("claim.pronoun")
             nouns[k] = _UNWRITTEN
             continue
-        if not nouns[k].text:
-            nouns[k] = elided_noun(view, k, nouns, reading.attribute, reading.toll)
+        if not nouns[k].text or nouns[k].rule == "noun.sign":
+            elided = elided_noun(view, k, nouns, reading.attribute, reading.toll)
+            nouns[k] = elided if elided.text else nouns[k]
     for k, noun in enumerate(nouns):
         if noun.shared_with > k and readings[k].attribute == "other":
             readings[k] = readings[noun.shared_with]  # "hundreds, if not thousands, of deaths"
@@ -101,7 +104,8 @@ def _pronoun(view: View, k: int, noun: Noun, reading: Reading) -> bool:
     """ "a public crisis and an economic one", "one we will meet": the word for 1 without a noun counts nothing."""
     mention = view.mentions[k]
     bare = mention.kind == "count" and mention.bound == "exact" and not any(c.isdigit() for c in mention.text)
-    return bare and not noun.written and reading.attribute == "other" and not scope.among(view, k)
+    changed = view.at[k] > 0 and bool(view.roles[view.at[k] - 1] & BIT["measure.change"])  # "bertambah satu menjadi lima"
+    return bare and not noun.written and reading.attribute == "other" and not changed and not scope.among(view, k)
 
 
 def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:

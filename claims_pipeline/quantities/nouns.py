@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims_pipeline.quantities import phrases
+from claims_pipeline.quantities import phrases, plurals
 from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
 from claims_pipeline.quantities.view import COMMAS, REACH, View
@@ -13,6 +13,7 @@ _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
 _AMONG = BIT["scope.among"]
 _NAMED = _PERSON | BIT["nouns.things"]
 _GENERIC = BIT["nouns.generic"]
+_AUX = BIT["attributes.passive"] | BIT["modality.planned"] | BIT["modality.hypothetical"]
 
 
 @dataclass(slots=True)
@@ -69,7 +70,8 @@ def written_noun(view: View, index: int) -> Noun:
         before = _noun(view, *phrases.preceding(view, i, adjacent=True), "noun.before")
         if before.written:
             return before
-    noun = _noun(view, *phrases.following(view, j), "noun.after")
+    first, end = phrases.following(view, j)
+    noun = _noun(view, first, end if mention.value == 1 else plurals.fit(view, first, end), "noun.after")
     if view.grammar.noun_first or (noun.written and all(view.roles[k] & phrases.CLASSIFIER for k in range(noun.first, noun.end))):
         before = _noun(view, *phrases.preceding(view, i, adjacent=True), "noun.before")
         if before.written and (not noun.written or view.grammar.noun_first):
@@ -112,12 +114,25 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
         noun = _noun(view, *phrases.following(view, after_units(view, k)), "noun.part_of_whole")
         noun.whole = (j, max(noun.end, k + 1))
         return noun
-    noun = _noun(view, *phrases.following(view, k), "noun.part_of_whole" if definite else "noun.after")
+    if definite and k < count and not view.roles[k] & _NAMED and (phrases.verbal(view, k) or k in view.triggers) and _finite(view, k):
+        return None  # "18 of those involved his brother": the noun was named before
+    first, end = phrases.following(view, k)
+    noun = _noun(view, first, plurals.fit(view, first, end), "noun.part_of_whole" if definite else "noun.after")
     if not noun.written:
         return None
     if definite and view.mentions[index].kind == "count" and view.mentions[index].bound != "vague":
         noun.whole = (j, noun.end)
     return noun
+
+
+def _finite(view: View, k: int) -> bool:
+    """A participle with a noun behind belongs to the phrase ("of the injured passengers"), one with an object or none is the verb."""
+    trigger = view.triggers.get(k)
+    if trigger is not None and trigger.label.mode in ("noun", "state", "alone", "toll"):
+        return False
+    behind = (trigger.last if trigger is not None else k) + 1
+    ended = behind >= len(view.words) or not view.is_word(behind) or view.capital(behind)
+    return ended or bool(view.roles[behind] & (phrases.STOP | phrases.DET))
 
 
 def _taken_from(view: View, i: int, j: int) -> bool:
@@ -154,7 +169,8 @@ def _money_noun(view: View, index: int) -> Noun:
     i = view.at[index]
     j = after_units(view, i)
     k = j
-    partitive = k < len(view.words) and (view.roles[k] & (phrases.PARTITIVE | phrases.JOIN) or _taken_from(view, i, k))
+    # "Rp 5 triliun dari APBN" tells the source of the money, "$5 million of aid" its use
+    partitive = k < len(view.words) and (view.roles[k] & phrases.JOIN or _taken_from(view, i, k))
     if partitive:
         k = _past_determiners(view, k + 1)
     first, end = phrases.following(view, k)
@@ -168,7 +184,7 @@ def _money_noun(view: View, index: int) -> Noun:
     k = i
     while k > 0 and view.roles[k - 1] & UNIT:
         k -= 1
-    return _noun(view, k, i, "noun.unit")
+    return _noun(view, k, i, "noun.sign")
 
 
 def _governing(view: View, index: int, rule: str) -> Noun:
@@ -186,10 +202,20 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
     if toll is not None:
         return _noun(view, toll[0], toll[1], "noun.toll")
     earlier = next((k for k in range(index - 1, max(index - 8, -1), -1) if nouns[k].text and view.mentions[k].kind == "count"), -1)
-    if i + 1 < len(view.words) and view.roles[i + 1] & BIT["nouns.anaphora"] and earlier >= 0:
+    following = i + 1
+    back = following < len(view.words) and bool(view.roles[following] & (BIT["nouns.anaphora"] | phrases.PARTITIVE))
+    if back and earlier >= 0:
         return _inherit(nouns, earlier, "noun.of_them")
     if view.mentions[index].kind in ("percent", "fraction", "money"):
-        alike = next((k for k in range(index - 1, max(index - 4, -1), -1) if nouns[k].text and view.mentions[k].kind != "count"), -1)
+        kinds = ("money",) if view.mentions[index].kind == "money" else ("percent", "fraction", "measure", "rate")
+        alike = next(
+            (
+                k
+                for k in range(index - 1, max(index - 4, -1), -1)
+                if nouns[k].text and nouns[k].rule != "noun.sign" and view.mentions[k].kind in kinds
+            ),
+            -1,
+        )
         return _inherit(nouns, alike, "noun.shared") if alike >= 0 else Noun(i, i, "", "noun.none")
     human = attribute in view.grammar.human
     if earlier >= 0 and i - view.at[earlier] < REACH and not phrases.clause_break(view, view.at[earlier], i):
@@ -204,6 +230,8 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
     later = index + 1
     if later < len(nouns) and nouns[later].written and _alternative(view, i, view.at[later]):
         return _inherit(nouns, later, "noun.shared")
+    if earlier >= 0 and not human and _subject(view, i) and not phrases.clause_break(view, view.at[earlier], i):
+        return _inherit(nouns, earlier, "noun.shared")  # "1.2 million ballots were requested but only 703,000 had been returned"
     if human and view.grammar.people:
         return Noun(i, i, view.grammar.people, "noun.people", roles=_GENERIC)
     if i and view.roles[i - 1] & phrases.MORE:
@@ -211,6 +239,11 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
             if view.roles[k] & _NAMED and not view.capital(k):  # "all of the suspects ... another two": more of the last that were named
                 return Noun(k + 1, k + 1, view.text(k, k + 1), "noun.antecedent", roles=view.roles[k])
     return _governing(view, index, "noun.subject")
+
+
+def _subject(view: View, i: int) -> bool:
+    """The number is the subject of the verb right behind it."""
+    return i + 1 < len(view.words) and bool(view.roles[i + 1] & _AUX)
 
 
 def _before_hedge(view: View, i: int) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from claims_pipeline.quantities import plurals
 from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME, UNIT
 from claims_pipeline.quantities.view import BREAKS, OPEN, QUOTES, View
 
 STOP = (
-    BIT["nouns.stop"] | BIT["nouns.verbs"] | BIT["nouns.and"] | BIT["nouns.anaphora"] | BIT["attributes.passive"]
+    BIT["nouns.stop"] | BIT["nouns.verbs"] | BIT["nouns.light"] | BIT["nouns.and"] | BIT["nouns.anaphora"] | BIT["attributes.passive"]
     | BIT["attributes.oblique"] | BIT["attribution.verbs"] | BIT["attribution.verbs_first"] | BIT["attribution.according"]
     | BIT["attribution.that"] | BIT["modality.conditional"] | BIT["modality.breaks"] | BIT["scope.among"] | BIT["nouns.partitive"] | TIME
 )  # fmt: skip
@@ -42,6 +43,10 @@ def following(view: View, start: int) -> tuple[int, int]:
             return i, i + 1
         i += 1
     first = i
+    if i == start and i < count and view.number[i] >= 0 and i + 1 < count and view.is_word(i + 1) and i:
+        named = view.mentions[view.number[i]]
+        if named.kind == "identifier" and view.number[i - 1] >= 0:  # "one A400M transport plane"
+            i += 1
     longest = _LONGEST_UNSPACED if view.grammar.segmenter else _LONGEST
     words = 0
     capitals = view.grammar.noun_capitals
@@ -91,9 +96,13 @@ def _take(view: View, i: int, words: int) -> int:
         if mode in ("noun", "state", "alone", "toll"):
             return trigger.last - i + 1
         if roles & _PASSED_OVER:
-            return 1
+            return 0 if words and view.grammar.participles_follow and mode in ("both", "after") else 1
         # "two missing children": a participle before its noun belongs to it; "12 killed in" ends before it.
         after = trigger.last + 1
+        if words == 0 and mode in ("nominal", "before") and trigger.first == trigger.last and i and view.number[i - 1] >= 0:
+            # "dua penyelamatan gemilang", "400 charging stations"
+            headed = after < len(view.words) and view.is_word(after) and plurals.plural(view, after)
+            return 1 if mode == "nominal" or (view.grammar.plurals and headed) else 0
         if (
             words == 0
             and mode in ("both", "after")
@@ -119,7 +128,7 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and view.grammar.adjectives and not view.capital(i) and not view.words[i - 1].endswith(view.grammar.adjectives):
         return 0
-    if words and not roles & _PASSED_OVER and _glued(view, i):
+    if words and not roles & _PASSED_OVER and (_glued(view, i) or _predicate(view, i)):
         return 0
     if view.grammar.noun_first and roles & (_SOFT | BIT["measure.reaches"]) and not roles & _PASSED_OVER:
         return 0  # "失業率は0.3%下がった": where the noun stands before its number, what follows is the verb
@@ -131,6 +140,11 @@ def _take(view: View, i: int, words: int) -> int:
 def _glued(view: View, i: int) -> bool:
     """A preposition, "and" or "that" is glued to the word ("בהרים")."""
     return view.words[i].startswith(view.grammar.ends) and view.words[i] not in view.grammar.keep
+
+
+def _predicate(view: View, i: int) -> bool:
+    """ "صد نفر واکسینه شدند": the word before an auxiliary tells what happened."""
+    return i + 1 < len(view.words) and bool(view.roles[i + 1] & BIT["nouns.light"])
 
 
 def _noun_like(view: View, i: int) -> bool:

@@ -1,0 +1,51 @@
+"""Plural endings tell where the counted noun ends in a language whose verbs have no form to know them by: "90 people | shelter"."""
+
+from __future__ import annotations
+
+from claims_pipeline.quantities.grammar import BIT
+from claims_pipeline.quantities.view import View
+
+_KNOWN = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"]
+_INNER = BIT["nouns.join"] | BIT["nouns.and"]
+_CHANGE = BIT["measure.change"]
+_POSSESSIVE = frozenset("'’")
+_COORDINATED = 4
+"""Words behind "and" within which the head must follow: "private and state-run detention facilities"."""
+
+
+def plural(view: View, i: int) -> bool:
+    """Whether the ending or the list of irregular forms makes the word a plural."""
+    word, grammar = view.words[i], view.grammar
+    if word in grammar.plural_words:
+        return True
+    return len(word) > 3 and word.endswith(grammar.plurals) and not word.endswith(grammar.not_plurals) and _POSSESSIVE.isdisjoint(word)
+
+
+def fit(view: View, first: int, end: int) -> int:
+    """Where the phrase from ``first`` ends for a number other than one, given that a word that cannot belong stands at ``end``."""
+    if not view.grammar.plurals or end <= first:
+        return end
+    head_end = next((k for k in range(first, end) if view.roles[k] & _INNER), end)
+    last = next((k for k in range(head_end - 1, first - 1, -1) if plural(view, k)), -1)
+    if last < 0:
+        return _beyond(view, first, end) if head_end == end else end
+    behind = range(last + 1, head_end)
+    owned = any(view.roles[k] & _KNOWN or (k in view.triggers and view.triggers[k].label.mode != "before") for k in behind)
+    return last + 1 if last + 1 < head_end and not owned else end
+
+
+def _beyond(view: View, first: int, end: int) -> int:
+    """The head of a phrase that has no plural yet: "thousands of job | cuts", "130 private | and state-run detention facilities"."""
+    count = len(view.words)
+    if end >= count or view.number[end] >= 0:
+        return end
+    if view.roles[end] & _CHANGE and plural(view, end):
+        return end + 1
+    if not view.roles[end] & BIT["nouns.and"] or any(view.roles[k] & _KNOWN for k in range(first, end)):
+        return end
+    for k in range(end + 1, min(end + 1 + _COORDINATED, count)):
+        if view.number[k] >= 0 or not view.is_word(k) or view.roles[k] & (BIT["nouns.stop"] | BIT["nouns.determiners"] | _INNER):
+            return end
+        if plural(view, k):
+            return k + 1
+    return end
