@@ -22,7 +22,7 @@ from claims_pipeline.records import StepResult
 from claims_pipeline.warehouse.sql import names
 
 LEDGER = (
-    "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update", "ledger_drop", "ledger_update",
+    "ledger_lines", "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update", "ledger_drop", "ledger_update",
 )  # fmt: skip
 RULES = (
     "magnitude_slip", "beside", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",

@@ -4,6 +4,5 @@
 -- Why:    the first claim of each fact opens it
 CREATE OR REPLACE TEMP TABLE replay AS
 SELECT
-    fact_id, state.seq AS seq, 'opens' AS what, NULL::DOUBLE AS before_low, NULL::DOUBLE AS before_high, NULL::INTEGER AS before_seq,
-    NULL::INTEGER AS since, state.low AS after_low, state.high AS after_high, 0::INTEGER AS left_at
+    fact_id, state.seq AS seq, 'opens' AS what, state.low AS after_low, state.high AS after_high, 0::INTEGER AS left_at
 FROM standing

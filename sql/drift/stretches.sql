@@ -22,8 +22,7 @@ SELECT
         'dated': dated, 'patience': patience, 'since': seq, 'second': false, 'wait_low': NULL::DOUBLE,
         'wait_high': NULL::DOUBLE, 'wait_witness': NULL::VARCHAR,
         'past': []::STRUCT(low DOUBLE, high DOUBLE, left_at INTEGER)[],
-        'log': []::STRUCT(seq INTEGER, what VARCHAR, before_low DOUBLE, before_high DOUBLE, before_seq INTEGER, since INTEGER,
-                          after_low DOUBLE, after_high DOUBLE, left_at INTEGER)[]
+        'log': []::STRUCT(seq INTEGER, what VARCHAR, after_low DOUBLE, after_high DOUBLE, left_at INTEGER)[]
     } ORDER BY seq) AS told
 FROM told
 GROUP BY fact_id, stretch

@@ -1,4 +1,4 @@
--- Reads:  evidence, replay
+-- Reads:  evidence, ledger_lines
 -- Writes: fact_timeline
 -- Grain:  one row a claim, in the order of its fact
 -- Why:    the ledger: what was believed before and after each claim. Claims that are not counted (planned, hypothetical,
@@ -13,7 +13,7 @@ WITH lines AS (
         last_value(r.after_low IGNORE NULLS) OVER told AS after_low,
         last_value(r.after_high IGNORE NULLS) OVER told AS after_high
     FROM evidence AS e
-    LEFT JOIN replay AS r ON r.fact_id = e.fact_id AND r.seq = e.seq
+    LEFT JOIN ledger_lines AS r ON r.fact_id = e.fact_id AND r.seq = e.seq
     WINDOW told AS (PARTITION BY e.fact_id ORDER BY e.seq)
 )
 SELECT

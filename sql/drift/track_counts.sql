@@ -1,5 +1,5 @@
--- Reads:  changed_facts, evidence, replay
+-- Reads:  changed_facts, evidence, ledger_lines
 -- Writes: nothing
 -- Grain:  one row
 -- Why:    what the step reports
-SELECT (SELECT count(*) FROM changed_facts), (SELECT count(*) FROM evidence), (SELECT count(*) FROM replay WHERE what IN ('up', 'down'))
+SELECT (SELECT count(*) FROM changed_facts), (SELECT count(*) FROM evidence), (SELECT count(*) FROM ledger_lines WHERE what IN ('up', 'down'))
