@@ -72,6 +72,8 @@ class Grammar:
     """True where the counted noun may stand behind the counter ("14名矿工", "14人の作業員")."""
     change_behind: bool
     """True where the verb of change closes the clause behind its figure."""
+    particles: tuple[str, ...]
+    """Endings that mark the part a noun plays and so close its phrase (Korean)."""
     noun_first: bool
     verbs_block: bool
     """True where a verb parts a figure from the noun before it: "область выделила 2 млн рублей" counts roubles."""
@@ -161,6 +163,7 @@ def grammar(language: Language) -> Grammar:
         verbs_block=bool(nouns.get("verbs_block", False)),
         genitive_behind=bool(nouns.get("genitive")),
         change_behind=bool(language.section("measure").get("change_behind", False)),
+        particles=tuple(sorted(map(fold_word, nouns.get("particles", ())), key=len, reverse=True)),
         noun_first=nouns.get("order", "after") == "before",
         prefixes=tuple(fold_word(w) for w in nouns.get("verb_prefixes", ())),
         suffixes=tuple(fold_word(w) for w in nouns.get("verb_suffixes", ())),

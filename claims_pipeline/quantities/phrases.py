@@ -34,6 +34,14 @@ def verbal(view: View, i: int) -> bool:
     return bool(grammar.suffixes and word.endswith(grammar.suffixes)) or bool(grammar.prefixes and word.startswith(grammar.prefixes))
 
 
+def marked(view: View, i: int) -> str:
+    """The particle that closes the phrase at token ``i`` ("관광객이"), empty when it bears none or is a word as it stands."""
+    word = view.words[i]
+    if not view.grammar.particles or word in view.grammar.phrases.words:
+        return ""
+    return next((p for p in view.grammar.particles if word.endswith(p) and len(word) > len(p)), "")
+
+
 def following(view: View, start: int) -> tuple[int, int]:
     """Tokens of the noun phrase that begins at ``start``, without opening determiners; empty when there is none."""
     count = len(view.words)
@@ -62,6 +70,8 @@ def following(view: View, start: int) -> tuple[int, int]:
             break
         i += step
         words += 1
+        if marked(view, i - 1):
+            break
     while i > first and (not view.is_word(i - 1) or (view.roles[i - 1] & (DET | STOP | JOIN) and not _part_of_noun(view, i - 1))):
         i -= 1
     if capitals and not any(view.capital(k) for k in range(first, i)):
@@ -201,6 +211,8 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         if not view.is_word(i):
             break
         roles = view.roles[i]
+        if (adjacent or words) and marked(view, i):
+            break  # "실업률은 0.3%": a subject governs its figure with its particle
         if roles & (HEDGE | UNIT | TIME) or ((words or view.grammar.verbs_block) and _verb_ends(view) and verbal(view, i)):
             break
         joined = words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP
