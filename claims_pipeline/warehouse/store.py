@@ -19,6 +19,7 @@ import duckdb
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.warehouse import sql
 from claims_pipeline.warehouse.lock import held
+from claims_pipeline.warehouse.schema import create_schema
 
 
 class Warehouse:
@@ -105,13 +106,6 @@ class Warehouse:
 
 
 _READY: set[tuple[str, int]] = set()
-
-
-def create_schema(con: duckdb.DuckDBPyConnection) -> None:
-    """Create what is missing of tables, macros and views, in that order. Running it again changes nothing."""
-    for folder in ("tables", "macros", "views"):
-        for name in sql.names(folder):
-            sql.run(con, name)
 
 
 def open_snapshot(path: Path | str) -> duckdb.DuckDBPyConnection:

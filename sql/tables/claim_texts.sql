@@ -4,11 +4,12 @@
 -- Why:    what stands for a claim when it is compared: its own words, the counted thing, its article, and the
 --         names and word stems by which candidates are found
 CREATE TABLE IF NOT EXISTS claim_texts (
-    claim_id     VARCHAR PRIMARY KEY,
+    claim_id     VARCHAR PRIMARY KEY, -- the claim
     focus_hash   VARCHAR NOT NULL,   -- the number-masked claim
     context_hash VARCHAR NOT NULL,   -- title and lead of its article
     noun_hash    VARCHAR NOT NULL,   -- the counted thing with its attribute
     names        VARCHAR[] NOT NULL, -- names in its sentence
+    near         VARCHAR[] NOT NULL, -- those of them in the clause around the number
     words        VARCHAR[] NOT NULL, -- stems of the clause around the number
     noun_words   VARCHAR[] NOT NULL, -- stems of the noun
     topics       VARCHAR[] NOT NULL  -- names of its article, most frequent first

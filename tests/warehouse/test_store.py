@@ -101,3 +101,22 @@ def test_every_statement_says_what_it_reads_and_why() -> None:
         words = {line[3:].split(":")[0] for line in header if ":" in line}
         assert {"Reads", "Writes", "Why"} <= words, f"{file} lacks a header line"
         assert ("Grain" in words) or file.parent.name == "macros", f"{file} lacks its grain"
+
+
+def test_a_ledger_of_an_older_version_is_made_again_from_its_records(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    with duckdb.connect(str(tmp_path / "w.work.duckdb")) as con:
+        sql.run(con, "tables/source_files")
+        con.execute("INSERT INTO source_files VALUES ('a.txt', 'h', 'txt', 1, 0, TIMESTAMP '2024-01-01')")
+        con.execute("CREATE TABLE claims (claim_id VARCHAR, old_column VARCHAR)")
+        con.execute("CREATE VIEW v_old AS SELECT old_column FROM claims")
+    with Warehouse(path).read() as con:
+        assert "old_column" not in con.table("claims").columns and "masked" in con.table("claims").columns
+        assert con.execute("SELECT source FROM source_files").fetchall() == [("a.txt",)]
+
+
+def test_decisions_of_another_version_are_never_dropped(tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "w.work.duckdb")) as con:
+        con.execute("CREATE TABLE drift_decisions (drift_id VARCHAR, verdict VARCHAR)")
+    with pytest.raises(ClaimsError, match="drift_decisions"), Warehouse(tmp_path / "w.duckdb").read():
+        pass
