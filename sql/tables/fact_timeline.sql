@@ -19,13 +19,13 @@ CREATE TABLE IF NOT EXISTS fact_timeline (
     against_claim_id VARCHAR,  -- the claim it is held against
     witness          VARCHAR NOT NULL,   -- independent source: the root that the article was copied from, else the outlet
     number           DOUBLE,             -- the number written; a fraction as percent
-    unit             VARCHAR,
-    bound            VARCHAR NOT NULL,
+    unit             VARCHAR,            -- of the claim
+    bound            VARCHAR NOT NULL,   -- of the claim
     clockless        BOOLEAN NOT NULL,   -- only the day is known: no order inside that day
     tight_low        DOUBLE NOT NULL,    -- the interval that is compared, open ends as infinity
-    tight_high       DOUBLE NOT NULL,
+    tight_high       DOUBLE NOT NULL,    -- its upper end
     wide_low         DOUBLE NOT NULL,    -- the same with the allowance for round and vague numbers
-    wide_high        DOUBLE NOT NULL,
+    wide_high        DOUBLE NOT NULL,    -- its upper end
     holder_before    VARCHAR,            -- the claim that last set the state before this one
     left_at          INTEGER,            -- seq of the claim with which others left the superseded figure that this one repeats
     how              VARCHAR             -- what the claim did to the state: opens, narrows, up, down
