@@ -58,7 +58,7 @@ def sayings(view: View) -> list[Saying]:
         elif roles & _ACCORDING_AFTER:
             first, end = _backward(view, k)
             if end > first:
-                found.append(Saying(*_clause(view, k), view.text(first, end), "said.according", k))
+                found.append(Saying(*_clause(view, k), _unmarked(view, first, end), "said.according", k))
         elif not _nominal(view, k, last):
             saying = _verb(view, k, last)
             if saying is not None:
@@ -84,9 +84,13 @@ def _topical(view: View, k: int) -> Saying | None:
         first += 1
     if first >= end or _claims(view, first, end) or not any(view.roles[j] & _SPEAKER for j in range(first, end)):
         return None
+    return Saying(topic + 1, k, _unmarked(view, first, end), "said.topic", k)
+
+
+def _unmarked(view: View, first: int, end: int) -> str:
+    """The tokens as written, without the particle that closes them."""
     text = view.text(first, end)
-    clitic = next((c for c in view.grammar.enclitics if text.endswith(c)), "") if end > topic else ""
-    return Saying(topic + 1, k, text.removesuffix(clitic), "said.topic", k)
+    return text.removesuffix(next((p for p in view.grammar.particles if text.endswith(p)), ""))
 
 
 def _opens(view: View, k: int) -> bool:

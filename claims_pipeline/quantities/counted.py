@@ -59,13 +59,14 @@ def counted(language: Language, word: str) -> Counted:
         if isinstance(forms, dict) and name not in _NO_UNITS:
             behind |= {w for entries in forms.values() if isinstance(entries, list) for w in words(entries)}
     behind |= {*words(language.section("kinds").get("age", {}).get("units")), *words(units.get("factors"))}
-    behind |= {*words(fractions.get("whole_first")), *words(language.section("scales").get("words"))}
+    wholes = words(fractions.get("whole_first")) + words(fractions.get("whole_counted"))
+    behind |= {*wholes, *words(language.section("scales").get("words"))}
     if numerals.get("needing_counter"):
         nouns = language.section("nouns")
         behind |= {w for role in ("persons", "things") for w in words(nouns.get(role)) if "*" not in w}
     hedge = trie(w for entries in bounds.get("after", {}).values() for w in words(entries))
     joint = {"-", *words(ranges.get("middle")), *(w for ends in ranges.get("between", {}).values() for w in words(ends))}
-    before = [w for entries in units.get("before", {}).values() for w in words(entries)] + words(fractions.get("whole_first"))
+    before = [w for entries in units.get("before", {}).values() for w in words(entries)] + wholes
     hidden = words(numerals.get("hidden"))
     return Counted(
         bool(numerals.get("needs_counter", False)),

@@ -74,6 +74,8 @@ class Grammar:
     """True where the verb of change closes the clause behind its figure."""
     particles: tuple[str, ...]
     """Endings that mark the part a noun plays and so close its phrase (Korean)."""
+    subjects: frozenset[str]
+    """Those of the particles that mark a subject or topic: it may govern a figure further on."""
     noun_first: bool
     verbs_block: bool
     """True where a verb parts a figure from the noun before it: "область выделила 2 млн рублей" counts roubles."""
@@ -164,6 +166,7 @@ def grammar(language: Language) -> Grammar:
         genitive_behind=bool(nouns.get("genitive")),
         change_behind=bool(language.section("measure").get("change_behind", False)),
         particles=tuple(sorted(map(fold_word, nouns.get("particles", ())), key=len, reverse=True)),
+        subjects=frozenset(map(fold_word, nouns.get("subjects", ()))),
         noun_first=nouns.get("order", "after") == "before",
         prefixes=tuple(fold_word(w) for w in nouns.get("verb_prefixes", ())),
         suffixes=tuple(fold_word(w) for w in nouns.get("verb_suffixes", ())),

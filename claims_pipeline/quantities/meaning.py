@@ -14,7 +14,7 @@ from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.measure import measure_of
 from claims_pipeline.quantities.mention import Mention
 from claims_pipeline.quantities.modality import modality_of
-from claims_pipeline.quantities.nouns import Noun, elided_noun, written_noun
+from claims_pipeline.quantities.nouns import Noun, counter_only, elided_noun, subject, written_noun
 from claims_pipeline.quantities.sentences import Sentence
 from claims_pipeline.quantities.view import View, look
 from claims_pipeline.records import Quantity
@@ -91,6 +91,8 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
             mention.rules.append("claim.pronoun")
             nouns[k] = _UNWRITTEN
             continue
+        if reading.attribute == "other" and counter_only(view, nouns[k]):
+            nouns[k] = subject(view, k, nouns[k])
         if not nouns[k].text or nouns[k].rule == "noun.sign":
             elided = elided_noun(view, k, nouns, reading.attribute, reading.toll)
             nouns[k] = elided if elided.text else nouns[k]

@@ -73,7 +73,7 @@ def _restated(view: View, index: int) -> bool:
 
 
 def _after(view: View, i: int, end: int) -> list[int]:
-    found = []
+    found: list[int] = []
     for k in range(i + 1, min(end, len(view.words))):
         if view.words[k] in BREAKS or view.words[k] in COMMAS or view.number[k] >= 0:
             break
@@ -83,7 +83,7 @@ def _after(view: View, i: int, end: int) -> list[int]:
 
 def _span(view: View, a: int, b: int) -> list[int]:
     """Tokens ``a`` to before ``b`` without crossing the end of a clause, a comma or another number."""
-    found = []
+    found: list[int] = []
     for k in range(max(a, 0), min(b, len(view.words))):
         if view.words[k] in BREAKS or view.words[k] in COMMAS:
             if found and any(view.number[j] >= 0 for j in found):
@@ -99,6 +99,8 @@ def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
     i = view.at[index]
     kind = view.mentions[index].kind
     if view.grammar.change_behind:  # "68人増えた", "0.3% 떨어졌다"
+        if any(view.roles[j] & _REACHES for j in range(i + 1, end)):  # "14명으로 늘었다"
+            return False
         behind = [j for j in _after(view, i, end + 2) if j >= end]
         return bool(behind) and next((bool(view.roles[j] & _CHANGE) for j in behind if not view.roles[j] & _PASSED), False)
     k = i - 1

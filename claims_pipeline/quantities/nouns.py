@@ -39,7 +39,10 @@ def _noun(view: View, first: int, end: int, rule: str) -> Noun:
     roles = 0
     for i in range(first, end):
         roles |= view.roles[i]
-    return Noun(first, end, view.text(first, end), rule, roles=roles)
+    text = view.text(first, end)
+    if end > first and view.grammar.particles:
+        text = text.removesuffix(phrases.marked(view, end - 1))
+    return Noun(first, end, text, rule, roles=roles)
 
 
 def after_units(view: View, i: int) -> int:
@@ -90,7 +93,7 @@ def _past_classifier(view: View, noun: Noun) -> Noun:
         return _noun(view, k, noun.end, noun.rule)
     while k < len(view.words) and view.number[k] < 0 and view.roles[k] & (HEDGE | BIT["nouns.genitive"]):
         k += 1
-    if k == noun.end:
+    if k == noun.end or phrases.verbal(view, k - 1):  # "100만 명을 넘었고 유엔은": the sentence went on
         return noun
     further = _noun(view, *phrases.following(view, k), "noun.after")
     return further if further.written else noun
@@ -244,6 +247,18 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
 def _subject(view: View, i: int) -> bool:
     """The number is the subject of the verb right behind it."""
     return i + 1 < len(view.words) and bool(view.roles[i + 1] & _AUX)
+
+
+def counter_only(view: View, noun: Noun) -> bool:
+    """ "病床は30床未満だ": a counter stands for the noun that is named before."""
+    counters = noun.written and all(view.roles[k] & phrases.CLASSIFIER for k in range(noun.first, noun.end))
+    return counters and view.grammar.noun_first and not noun.roles & _GENERIC
+
+
+def subject(view: View, index: int, noun: Noun) -> Noun:
+    """The phrase that governs the figure, ``noun`` when there is none."""
+    found = _governing(view, index, "noun.subject")
+    return found if found.written else noun
 
 
 def _before_hedge(view: View, i: int) -> int:

@@ -140,6 +140,8 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and not roles & _PASSED_OVER and (_glued(view, i) or _predicate(view, i)):
         return 0
+    if not words and view.grammar.noun_first and view.grammar.suffixes and verbal(view, i):
+        return 0
     if view.grammar.noun_first and roles & (_SOFT | BIT["measure.reaches"]) and not roles & _PASSED_OVER:
         return 0  # "失業率は0.3%下がった": where the noun stands before its number, what follows is the verb
     if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER)):
@@ -211,7 +213,7 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         if not view.is_word(i):
             break
         roles = view.roles[i]
-        if (adjacent or words) and marked(view, i):
+        if (mark := marked(view, i)) and (adjacent or words or mark not in view.grammar.subjects):
             break  # "실업률은 0.3%": a subject governs its figure with its particle
         if roles & (HEDGE | UNIT | TIME) or ((words or view.grammar.verbs_block) and _verb_ends(view) and verbal(view, i)):
             break

@@ -186,7 +186,7 @@ def _scaled(mention: Draft, folded: Folded, rules: Scanner, money: bool) -> None
         rest = rules.scale.match(low, follow.end())
         size = float(follow.group(1)) * (rules.numerals.scales[rest.group(1)] if rest else 1.0)
         if (
-            (rest is None and rules.spaced)
+            (rest is None and rules.spaced and not (rules.then_digits and size < _scale_of(low, mention.end, rules)))
             or size >= ceiling
             or (rest and rules.numerals.scales[rest.group(1)] >= _scale_of(low, mention.end, rules))
         ):

@@ -108,7 +108,8 @@ def parts_of(mention: Draft, folded: Folded, rules: Scanner) -> None:
     digit = re.compile(r"\d{1,3}(?![\d.,])").match(folded.low, m.end())
     run = None if digit else rules.run.match(folded.low, m.end())
     value, end = (float(digit.group()), digit.end()) if digit else (_longest(m.end(), run, rules) or (0.0, 0)) if run else (0.0, 0)
-    counter = rules.counter.match(folded.low, mention.end)  # "3人に1人", but not "3人に1億円"
+    # "3人に1人", but not "3人に1億円"
+    counter = rules.counter.match(folded.low, mention.end) if m.group().strip() in rules.counted_wholes else None
     if counter is not None and not folded.low.startswith(counter.group().strip(), end):
         return
     if 0 < value < mention.value:

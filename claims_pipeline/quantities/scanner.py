@@ -99,6 +99,8 @@ class Scanner:
     """A case ending glued behind digits."""
     prefixes: frozenset[str]
     """Letters glued in front of digits: Arabic "و25"."""
+    then_digits: bool
+    """Digits go on behind a scale word: Turkish "2 bin 500"."""
     vague_one: frozenset[str]
     """Vague words that are one of their scale behind some words: Russian "более тысячи" is 1000, "тысячи" are thousands."""
     vague_one_before: re.Pattern[str]
@@ -118,6 +120,8 @@ class Scanner:
     doubled: str | None
     """The digit behind a word that doubles it and counts nothing: Indonesian "anak2"."""
     counter: re.Pattern[str]
+    counted_wholes: frozenset[str]
+    """Those words between whole and parts that hold the counter: "3人に1人"."""
     word_dates: bool
     """Whether dates are written without digits too (十月七日)."""
 
@@ -210,13 +214,15 @@ def scanner(language: Language) -> Scanner:
         pair_word=re.compile(rf"({trie(pairs)})"),
         inner=re.compile(rf" ?(?:{trie(words(scales.get('inner')))}) ?(?={scale_words})"),
         caseless=bool(language.section("script").get("caseless", not spell.spaced)),
-        whole_first=re.compile(rf" ?(?:{trie(words(fractions.get('whole_first')))}) ?"),
+        whole_first=re.compile(rf" ?(?:{trie([*words(fractions.get('whole_first')), *words(fractions.get('whole_counted'))])}) ?"),
         point=re.compile(rf" ?(?:{trie(words(numerals.get('point')))}) ?((?:{trie(w for w, v in spell.values.items() if v < 10)})+)"),
         doubled=numerals.get("doubled"),
+        counted_wholes=frozenset(words(fractions.get("whole_counted"))),
         counter=re.compile(rf" ?(?:{trie(words(language.section('nouns').get('classifiers')))})"),
         word_dates=bool(language.section("dates").get("numerals")),
         ending=_endings(numerals.get("endings")),
         prefixes=frozenset(words(language.section("script").get("prefixes"))),
+        then_digits=bool(scales.get("then_digits", False)),
         vague_one=frozenset(words(vague.get("one"))),
         vague_one_before=re.compile(rf"{left}(?:{trie(words(vague.get('one_after')))}) ?$"),
         drop_edge=re.compile(rf" (?:{trie(words(vague.get('of')))})$"),

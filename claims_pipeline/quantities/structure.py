@@ -72,7 +72,7 @@ def _calendar(language: Language) -> _Calendar:
     marked = None
     if any(marks):
         y, m, d = (mark or "(?!)" for mark in marks)
-        span = f"(?!{trie(words(dates.get('mark_not_before')))})"  # "3日間" is a span of three days, no date
+        span = f"(?! ?{trie(words(dates.get('mark_not_before')))})"  # "3日間" is a span of three days, no date
         own = "".join(map(re.escape, str(dates.get("numerals", ""))))
         n = rf"(?:\d{{1,2}}|[{own}]{{1,3}})" if own else r"\d{1,2}"
         yyyy = r"(?:1\d|20)\d\d" + (f"|[{own}]{{4}}" if own else "")
@@ -85,7 +85,7 @@ def _calendar(language: Language) -> _Calendar:
     before = trie(words(dates.get("clock_before")))
     dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])(?:\.?[0-5]\d)?(?![\d.,]\d) ?{clock}{right}"
     if dates.get("mark_not_before"):  # "2時間" is a span of two hours
-        dotted += f"(?!{trie(words(dates['mark_not_before']))})"
+        dotted += f"(?! ?{trie(words(dates['mark_not_before']))})"
     strict = trie(words(dates.get("clock_strict")))
     nouns = trie(words(language.section("kinds").get("count", {}).get("nouns")))
     counted = rf"(?! (?:{nouns}){right})"  # "a las 12" is a time, "a las 12 víctimas" none

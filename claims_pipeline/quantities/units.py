@@ -148,7 +148,7 @@ def money_before(folded: Folded, position: int, language: Language) -> tuple[str
         return None
     start = end - m.end()
     sign = m.group(1)[::-1]
-    if sign[0].isalpha() and start > 0 and folded.raw[start - 1].isalnum() and sign[0].islower():
+    if sign[0].isalpha() and start > 0 and folded.raw[start - 1].isalnum() and not sign[0].isupper():
         return None
     if sign == "PS" and not _AMOUNT.match(folded.raw, position):  # PS5 is no five pounds
         return None
