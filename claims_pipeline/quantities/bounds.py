@@ -16,6 +16,7 @@ _WINDOW = 48
 """Characters looked at before a number: longer than any bound phrase with the words that may stand behind it."""
 
 
+_BRACKET = re.compile(r" ?\([^()]{1,40}\)")
 _FAR = 60
 """Characters between a verb of change and the level that it reaches."""
 
@@ -38,6 +39,8 @@ class Bounds:
     stop: frozenset[str]
     reached: frozenset[str]
     """Phrases that tell a level instead of a bound behind a verb of change: "steeg tot 81 dollar"."""
+    reached_percent: bool
+    """False where "anjlok hingga 50 persen" tells how far it fell at most."""
     compares: frozenset[str]
     """Phrases that compare where a number stands right in front of them: "two more than the 210"."""
     change: re.Pattern[str]
@@ -48,6 +51,8 @@ class Bounds:
     after_noun_words: int
     counter: re.Pattern[str]
     """A counter between the number and its bound: "2300人を超える"."""
+    bracketed: bool
+    """Whether a bracket may stand between a number and the bound behind it."""
 
 
 @lru_cache(maxsize=64)
@@ -76,6 +81,7 @@ def bounds(language: Language) -> Bounds:
         else None,
         frozenset(words(language.section("nouns").get("stop"))) | frozenset(words(language.section("ranges").get("list"))),
         frozenset(words(guard.get("reached"))),
+        bool(guard.get("reached_percent", True)),
         frozenset(words(guard.get("compares"))),
         re.compile(rf"{left_edge(language)}(?:{trie(words(language.section('ranges').get('change')))}){right}(?:[^.;!?]|\.(?=\d))*$"),
         re.compile(rf"(?: ?{LETTER}[\w'-]{{0,30}})"),
@@ -85,6 +91,7 @@ def bounds(language: Language) -> Bounds:
         adjectives,
         int(guard.get("after_noun_words", 3)),
         re.compile(rf" ?(?:{trie(words(language.section('nouns').get('classifiers')))}){right}"),
+        bool(guard.get("bracketed", False)),
     )
 
 
@@ -92,9 +99,10 @@ def attach(mention: Draft, folded: Folded, language: Language, floor: int, limit
     """Set the bound and the hedge span of ``mention``; looks between ``floor`` and ``limit``, the neighbouring numbers."""
     rules = bounds(language)
     anchor = mention.start if mention.unit_start is None else min(mention.start, mention.unit_start)
-    found = _before(folded, anchor, rules, floor)
+    share = mention.dimension == "percent" and not rules.reached_percent
+    found = _before(folded, anchor, rules, floor, share)
     if found is None and anchor != mention.start:  # "Rp lebih dari 5 juta"
-        found = _before(folded, mention.start, rules, max(floor, anchor))
+        found = _before(folded, mention.start, rules, max(floor, anchor), share)
     if found is None and rules.adjective_names:
         m = rules.adjective.search(folded.low, max(floor, anchor - 2 * _WINDOW), anchor)
         found = (rules.adjective_names[m.group(1)], m.start(1), m.end(1)) if m is not None else None
@@ -124,7 +132,7 @@ def reaches(folded: Folded, start: int, anchor: int, language: Language) -> bool
     return m is not None and anchor - m.end() < start
 
 
-def _before(folded: Folded, anchor: int, rules: Bounds, floor: int) -> tuple[str, int, int] | None:
+def _before(folded: Folded, anchor: int, rules: Bounds, floor: int, share: bool) -> tuple[str, int, int] | None:
     at, found = anchor, None
     for _ in range(5):
         window = folded.low[max(floor, at - _WINDOW) : at][::-1]
@@ -135,7 +143,7 @@ def _before(folded: Folded, anchor: int, rules: Bounds, floor: int) -> tuple[str
             start = at - m.end()
             if phrase in rules.compares and floor and not folded.low[floor:start].strip():
                 return None  # "two more than the 210 of a day before", "5% below 300"
-            if phrase in rules.reached and rules.change.search(folded.low, max(0, start - _FAR), start):
+            if phrase in rules.reached and not share and rules.change.search(folded.low, max(0, start - _FAR), start):
                 bound = "exact"
             outer = found is None or found[0] in ("exact", "about")
             if outer and not (bound == "exact" and found is not None):
@@ -177,6 +185,9 @@ def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[
         ends.append(mention.unit_end)
     if mention.unit is None and (counter := rules.counter.match(folded.low, mention.end)) is not None:
         ends.append(counter.end())
+    if rules.bracketed and (bracket := _BRACKET.match(folded.low, ends[-1])) is not None:
+        ends.append(bracket.end())  # "300 किलोमीटर (180 मील) से अधिक"
+        limit = max(limit, len(folded.low))
     for end in ends:
         m = rules.after.match(folded.low, end)
         if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules):

@@ -21,6 +21,7 @@ _APOSTROPHES = "’‘ʼʹ′`´＇"
 _DROPPED = re.compile(
     "[\u00ad\u093c\u0610-\u061a\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+_NUKTA = "\u093c"
 _REMOVED = re.compile(f"{_DROPPED.pattern}+|(?<= ) +")
 _UNEVEN = re.compile(f"{_DROPPED.pattern}|  ")
 
@@ -71,8 +72,11 @@ class Folded:
         return position if self.offsets is None else self.offsets[position]
 
     def back_end(self, position: int) -> int:
-        """The same for an exclusive end: marks dropped after the last character stay outside."""
-        return position if self.offsets is None or position == 0 else self.offsets[position - 1] + 1
+        """The same for an exclusive end: marks dropped after the last character stay outside, but a dot belongs to its letter."""
+        if self.offsets is None or position == 0:
+            return position
+        end = self.offsets[position - 1] + 1
+        return end + 1 if self.given[end : end + 1] == _NUKTA else end
 
 
 def fold(text: str) -> Folded:

@@ -40,7 +40,8 @@ def places(view: View) -> list[tuple[int, int, bool]]:
             span, sure = _after_preposition(view, k), True
         elif view.roles[k] & _NAME and (not view.grammar.capitals or view.capital(k)) and not view.roles[k] & _DEMONYM:
             span = _listed(view, k)
-            sure = k > 0 and bool(view.roles[k - 1] & _BEFORE_NAMES)
+            behind = not view.grammar.capitals and span[1] < len(view.words) and bool(view.roles[span[1]] & _PREPOSITION)
+            sure = behind or (k > 0 and bool(view.roles[k - 1] & _BEFORE_NAMES))  # Hindi "गुजरात में": it stands behind the name
             if not sure and (_acts(view, k, span[1]) or _governed(view, k)):
                 span = None
         if span is not None:
