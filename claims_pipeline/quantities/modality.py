@@ -40,7 +40,7 @@ def modality_of(view: View, index: int, noun: Noun, measure: str, earlier: bool,
             return "hypothetical", "modality.hypothetical"
         if roles & _PLANNED:
             return "planned", "modality.planned"
-    end = noun.end if noun.written else i + 1
+    end = max(noun.end if noun.written else 0, i + 1)
     if measure == "change":
         end = len(view.words)  # "the 50 percent drop will hurt": the effect is planned, the drop is not
     for k in range(end, min(end + _AFTER, len(view.words))):
@@ -70,7 +70,7 @@ def _before(view: View, i: int) -> list[int]:
     found = []
     crossed = 0
     for k in range(i - 1, max(i - _BEFORE, 0) - 1, -1):
-        if view.words[k] in BREAKS or view.words[k] in _SHUT or (view.roles[k] & _NEW_CLAUSE and not view.roles[k] & HEDGE):
+        if view.words[k] in BREAKS or view.words[k] in _SHUT or (view.roles[k] & _NEW_CLAUSE and not view.roles[k] & (HEDGE | _NEGATED)):
             break
         if view.words[k] in COMMAS:
             crossed += 1

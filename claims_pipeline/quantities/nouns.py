@@ -179,11 +179,11 @@ def _money_noun(view: View, index: int) -> Noun:
     first, end = phrases.following(view, k)
     if end > first and (partitive or (view.grammar.segmenter is None and not view.grammar.noun_first)):
         return _noun(view, first, end, "noun.after")
+    if j > i + 1:
+        return _noun(view, i + 1, j, "noun.unit")
     noun = _governing(view, index, "noun.subject")
     if noun.written:
         return noun
-    if j > i + 1:
-        return _noun(view, i + 1, j, "noun.unit")
     k = i
     while k > 0 and view.roles[k - 1] & UNIT:
         k -= 1
@@ -207,6 +207,9 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
     earlier = next((k for k in range(index - 1, max(index - 8, -1), -1) if nouns[k].text and view.mentions[k].kind == "count"), -1)
     following = i + 1
     back = following < len(view.words) and bool(view.roles[following] & (BIT["nouns.anaphora"] | phrases.PARTITIVE))
+    if back and earlier >= 0 and view.roles[max(view.at[earlier] - 1, 0)] & BIT["attributes.oblique"]:
+        # "recovered 50 guns from three rooms, half of them ...": not what a preposition governs
+        earlier = next((k for k in range(earlier - 1, max(index - 8, -1), -1) if nouns[k].text and view.mentions[k].kind == "count"), earlier)
     if back and earlier >= 0:
         return _inherit(nouns, earlier, "noun.of_them")
     if view.mentions[index].kind in ("percent", "fraction", "money"):
