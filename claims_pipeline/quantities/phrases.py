@@ -106,7 +106,8 @@ def _take(view: View, i: int, words: int) -> int:
         if mode in ("noun", "state", "alone", "toll"):
             return trigger.last - i + 1
         if roles & _PASSED_OVER:
-            return 0 if words and view.grammar.participles_follow and mode in ("both", "after") else 1
+            verb = view.grammar.participles_follow or trigger.last > i  # "20 लोग घायल हो गए"
+            return 0 if words and verb and mode in ("both", "after") else 1
         # "two missing children": a participle before its noun belongs to it; "12 killed in" ends before it.
         after = trigger.last + 1
         if words == 0 and mode in ("nominal", "before") and trigger.first == trigger.last and i and view.number[i - 1] >= 0:
@@ -176,6 +177,9 @@ def _continues(view: View, i: int) -> bool:
     if nxt >= len(view.words) or view.number[nxt] >= 0 or not view.is_word(nxt):
         return False
     roles = view.roles[i]
+    verb = view.triggers.get(i)
+    if verb is not None and verb.first == i and verb.label.mode in ("both", "after"):
+        return False  # "20 लोगों की मौत": the joining word begins what befell them
     if roles & JOIN:
         return not view.roles[nxt] & (STOP | HEDGE)
     if roles & BIT["nouns.and"]:
