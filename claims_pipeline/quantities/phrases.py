@@ -97,10 +97,12 @@ def _take(view: View, i: int, words: int) -> int:
     """How many tokens at ``i`` belong to the phrase that has ``words`` words already; 0 ends it."""
     if not view.is_word(i):
         return 0
-    if not words and view.roles[i - 1] & UNIT and _glued(view, i):
-        return 0  # "1.5 מיליון שקל לנפגעים": who gets the money
+    if not words and view.roles[i - 1] & UNIT and (_glued(view, i) or _predicate(view, i)):
+        return 0  # "1.5 מיליון שקל לנפגעים": who gets the money; "۵۰۰ تومان گران شد"
     trigger = view.triggers.get(i)
     roles = view.roles[i]
+    if trigger is not None and words and trigger.first == i and _predicate(view, trigger.last):
+        return 0  # "تا ۵۰۰۰ نفر آواره شوند"
     if trigger is not None:
         mode = trigger.label.mode
         if mode in ("noun", "state", "alone", "toll"):
@@ -139,7 +141,7 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and view.grammar.adjectives and not view.capital(i) and not view.words[i - 1].endswith(view.grammar.adjectives):
         return 0
-    if words and not roles & _PASSED_OVER and (_glued(view, i) or _predicate(view, i)):
+    if words and (_glued(view, i, 2 if roles & _PASSED_OVER else 1) or (_predicate(view, i) and not roles & _PASSED_OVER)):
         return 0
     if not words and view.grammar.noun_first and view.grammar.suffixes and verbal(view, i):
         return 0
@@ -150,9 +152,10 @@ def _take(view: View, i: int, words: int) -> int:
     return 1
 
 
-def _glued(view: View, i: int) -> bool:
-    """A preposition, "and" or "that" is glued to the word ("בהרים")."""
-    return view.words[i].startswith(view.grammar.ends) and view.words[i] not in view.grammar.keep
+def _glued(view: View, i: int, least: int = 1) -> bool:
+    """A preposition, "and" or "that" of at least ``least`` letters is glued to the word ("בהרים", "מהמבנה")."""
+    ends = tuple(end for end in view.grammar.ends if len(end) >= least)
+    return view.words[i].startswith(ends) and view.words[i] not in view.grammar.keep
 
 
 def _predicate(view: View, i: int) -> bool:

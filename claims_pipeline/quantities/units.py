@@ -182,7 +182,7 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
         if dimension == "either":
             options = rules.either[m.group("name")]
             weight = rules.either_weight.search(folded.low) is not None
-            name = options[1] if weight or mention.value is None else options[0]
+            name = options[1] if weight or (mention.value is None and options[0]) else options[0]
             dimension = "mass" if weight else "money"
         if name:  # Persian "تن" without a word of weight: persons
             _set(mention, name, dimension, m.start(1), m.end(), "unit.word")
