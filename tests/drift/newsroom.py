@@ -77,7 +77,8 @@ def add(con: duckdb.DuckDBPyConnection, claims: list[dict[str, Any]]) -> None:
         insert(
             con, "facts",
             fact_id=fact, label=fact, attribute=mine[0].get("attribute", "killed"), kind=mine[0].get("kind", "count"), noun="",
-            unit=mine[0].get("unit"), measure="total", scope=mine[0].get("scope"), place=mine[0].get("place"), status="steady", claims=len(mine),
+            unit=mine[0].get("unit"), measure="total", scope=mine[0].get("scope"), place=mine[0].get("place"), status="steady",
+            claims=len(mine),
             articles=1, outlets=1, roots=1, first_claim_at=moment(mine[0]["at"]), last_claim_at=moment(mine[-1]["at"]),
         )  # fmt: skip
 
