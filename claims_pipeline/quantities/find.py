@@ -14,7 +14,7 @@ from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.lexicon import LETTER, trie, words
 from claims_pipeline.quantities.mention import Draft, Mention
 from claims_pipeline.quantities.scan import numbers
-from claims_pipeline.quantities.scanner import scanner
+from claims_pipeline.quantities.scanner import ROUND, scanner
 from claims_pipeline.quantities.sentences import Sentence
 
 
@@ -129,7 +129,7 @@ def _fractions_of(found: list[Draft], folded: Folded, language: Language) -> lis
             and mention.value is not None
             and 0 < a.value < mention.value
             and a.value < 20
-            and mention.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10000)
+            and mention.value in ROUND
             and a.unit is None
             and mention.unit is None
             and (

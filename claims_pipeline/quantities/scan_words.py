@@ -9,7 +9,7 @@ from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.lexicon import LETTER
 from claims_pipeline.quantities.mention import Draft
 from claims_pipeline.quantities.scan_digits import add_digits
-from claims_pipeline.quantities.scanner import Scanner, draft, refit
+from claims_pipeline.quantities.scanner import ROUND, Scanner, draft, refit
 from claims_pipeline.quantities.spelled import parse
 
 
@@ -104,6 +104,8 @@ def parts_of(mention: Draft, folded: Folded, rules: Scanner) -> None:
     """ "三分之二", "3分の1": where the whole stands first, the number is its denominator."""
     m = rules.whole_first.match(folded.low, mention.end)
     if m is None or not mention.value or mention.kind:
+        return
+    if rules.round_wholes and mention.value not in ROUND:
         return
     digit = re.compile(r"\d{1,3}(?![\d.,])").match(folded.low, m.end())
     run = None if digit else rules.run.match(folded.low, m.end())

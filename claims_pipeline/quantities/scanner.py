@@ -13,6 +13,8 @@ from claims_pipeline.quantities.lexicon import LETTER, left_edge, right_edge, sp
 from claims_pipeline.quantities.mention import Draft
 from claims_pipeline.quantities.spelled import MOST_WORDS, Spelled, spelled
 
+ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10000})
+"""Denominators of "nine in ten"."""
 VULGAR = {
     "½": 0.5,
     "⅓": 1 / 3,
@@ -113,6 +115,8 @@ class Scanner:
     """A bound between digits and their scale word: "10多万"."""
     caseless: bool
     """A script without capitals, whose words may touch digits."""
+    round_wholes: bool
+    """Whether only a round number is such a whole: "10 में से 9" are nine in ten, "251 में से 105" two counts."""
     whole_first: re.Pattern[str]
     """Between whole and parts where the whole stands first: "三分之二", "3분의 2"."""
     point: re.Pattern[str]
@@ -214,6 +218,7 @@ def scanner(language: Language) -> Scanner:
         pair_word=re.compile(rf"({trie(pairs)})"),
         inner=re.compile(rf" ?(?:{trie(words(scales.get('inner')))}) ?(?={scale_words})"),
         caseless=bool(language.section("script").get("caseless", not spell.spaced)),
+        round_wholes=bool(fractions.get("round_wholes", False)),
         whole_first=re.compile(rf" ?(?:{trie([*words(fractions.get('whole_first')), *words(fractions.get('whole_counted'))])}) ?"),
         point=re.compile(rf" ?(?:{trie(words(numerals.get('point')))}) ?((?:{trie(w for w, v in spell.values.items() if v < 10)})+)"),
         doubled=numerals.get("doubled"),
