@@ -53,7 +53,7 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     mention = draft(folded, begin, end, value, "", "words")
     mention.is_claim = True
     last = re.split(r"[ -]", low[begin:end])[-1]
-    mention.factor = rules.numerals.scales.get(last, 1.0) if value >= 1000 else 1.0
+    mention.factor = rules.numerals.scales.get(last) or _power(value)
     if rules.numerals.scale_first:
         mention.factor = max((rules.numerals.scales.get(w, 1.0) for w in low[begin:end].split()), default=1.0)
     if low[begin:end] in rules.one:
@@ -153,6 +153,11 @@ def _scale_first(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -
             break
         at = rules.scale_then_digits.match(folded.low, joiner.end()) if joiner is not None else None
     return refit(mention, folded) if mention.value else None
+
+
+def _power(value: float) -> float:
+    """The scale that a fused number ends on: 1e6 for Arabic "مليونين", two million."""
+    return next((power for power in (1e9, 1e6, 1e3) if value >= power and value % power == 0 and value < 1000 * power), 1.0)
 
 
 def _noun_after(low: str, end: int) -> bool:

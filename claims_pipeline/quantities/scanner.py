@@ -226,7 +226,7 @@ def scanner(language: Language) -> Scanner:
         counter=re.compile(rf" ?(?:{trie(words(language.section('nouns').get('classifiers')))})"),
         word_dates=bool(language.section("dates").get("numerals")),
         ending=_endings(numerals.get("endings")),
-        prefixes=frozenset(words(language.section("script").get("prefixes"))),
+        prefixes=frozenset(words(language.section("script").get("prefixes")) + words(numerals.get("digit_prefixes"))),
         then_digits=bool(scales.get("then_digits", False)),
         vague_one=frozenset(words(vague.get("one"))),
         vague_one_before=re.compile(rf"{left}(?:{trie(words(vague.get('one_after')))}) ?$"),
