@@ -53,7 +53,7 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     mention = draft(folded, begin, end, value, "", "words")
     mention.is_claim = True
     last = re.split(r"[ -]", low[begin:end])[-1]
-    mention.factor = rules.numerals.scales.get(last) or _power(value)
+    mention.factor = (rules.numerals.scales.get(last) or _power(value)) if value >= 1000 else 1.0
     if rules.numerals.scale_first:
         mention.factor = max((rules.numerals.scales.get(w, 1.0) for w in low[begin:end].split()), default=1.0)
     if low[begin:end] in rules.one:
