@@ -2,14 +2,15 @@
 -- Writes: found
 -- Grain:  one row a claim that tells a fact's number of one place where other claims tell it of two, or after such a one
 -- Why:    "two plants at Abqaiq and Khurais" became "two plants at Abqaiq": the number stayed and the population shrank.
---         A place counts as one of two when the sentence joins another name to it. The claim on the side with fewer
+--         A place counts as one of two when the sentence joins another name to it; a comma alone joins
+--         nothing, because the country follows it. The claim on the side with fewer
 --         independent sources leads.
 INSERT INTO found BY NAME
 WITH placed AS (
     SELECT
         fact_id, claim_id, article_id, seq, number, witness, known_at,
         lower(regexp_extract(place, '^[\pL\d''’-]+')) AS near_place,
-        regexp_matches(sentence, regexp_escape(place) || '(,? (and|dan|y|e|et|und|en|i|и|та|và|ve|at|na)|,) (the |la |el |le |di )?\p{Lu}')
+        regexp_matches(sentence, regexp_escape(place) || ',? (and|dan|y|e|et|und|en|i|и|та|và|ve|at|na) (the |la |el |le |di )?\p{Lu}')
             OR regexp_matches(sentence, '\p{Lu}[\pL\d''’-]+,? (and|dan|y|e|et|und|en|i|и|та|và|ve|at|na) (the |la |el |le |di )?' || regexp_escape(place))
             AS joined
     FROM told
