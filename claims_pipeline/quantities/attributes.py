@@ -21,6 +21,8 @@ _PASSIVE = BIT["attributes.passive"]
 _OBLIQUE = BIT["attributes.oblique"]
 _STOP = BIT["nouns.stop"]
 _CONDITIONAL = BIT["modality.conditional"]
+_SAYS = BIT["attribution.verbs_first"] | BIT["attribution.silent"]
+_CLOSING = frozenset("”»」』")
 _BREAK, _RELATIVE = BIT["modality.breaks"], BIT["nouns.relative"]
 _AND = BIT["nouns.and"]
 _DET = BIT["nouns.determiners"] | BIT["nouns.more"]
@@ -231,8 +233,11 @@ def _way(view: View, a: int, b: int, step: float, forward: bool = False) -> floa
             cost += 5  # another noun phrase, with a verb of its own: "9 reasons the middle class is dying"
         elif view.roles[k] & (HEDGE | UNIT | _PASSIVE | _DET):
             cost += 0.2
+        elif view.roles[k] & _SAYS or (word in _CLOSING and forward):
+            cost += 6  # "... itu ribuan," kata Giri saat menjalani tes: another clause
         elif view.roles[k] & _AND:
-            cost += 0.5
+            # "melepaskan 4 orang dan menetapkan 18": the verb behind the conjunction has the number
+            cost += 6 if not forward and k + 1 < b and crossed and phrases.verbal(view, k + 1) and k + 1 not in view.triggers else 0.5
         elif view.roles[k] & _BREAK and not view.roles[k] & _RELATIVE:
             cost += 6  # "left 12 rounds when he killed himself"
         elif view.roles[k] & _OBLIQUE:

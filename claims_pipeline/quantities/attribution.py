@@ -115,7 +115,12 @@ def _nominal(view: View, k: int, last: int) -> bool:
         return True
     if k > 0 and view.roles[k - 1] & (BIT["nouns.partitive"] | BIT["nouns.join"]):
         return True  # "the number of confirmed cases"
-    return last + 1 < len(view.words) and bool(view.roles[last + 1] & (BIT["attributes.oblique"] | BIT["nouns.partitive"]))
+    if last + 1 < len(view.words) and view.roles[last + 1] & (BIT["attributes.oblique"] | BIT["nouns.partitive"]):
+        return True
+    # "a record number of unemployment claims – 3.3 million", "posisi ini memperlihatkan": only a source or a name says something
+    subject = range(max(k - _LONGEST, 0), k)
+    near = [j for j in subject if not any(view.words[m] in _CLOSED for m in range(j, k))]
+    return not any(view.roles[j] & (_SPEAKER | _PRONOUN | BIT["nouns.persons"]) or view.capital(j) for j in near)
 
 
 def _verb(view: View, k: int, last: int) -> Saying | None:
@@ -183,6 +188,8 @@ def _backward(view: View, k: int) -> tuple[int, int]:
                 i -= 1
         elif word in _CLOSED or view.number[i] >= 0 or _ends_subject(view.roles[i]):
             break
+        elif i > 0 and view.roles[i] & _THAT and view.roles[i - 1] & (BIT["attributes.passive"] | _SAYING):
+            break  # "part of the calculus is that Republicans believe"
         i -= 1
     first = i + 1
     while first < last - 1 and view.roles[last - 1] & BIT["nouns.stop"]:

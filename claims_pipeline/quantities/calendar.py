@@ -23,6 +23,8 @@ class Calendar:
     """Folded phrase -> days from the day of publication: "yesterday" -> -1."""
     day_first: bool
     """"6/11" is the 6th of November."""
+    doubtful: frozenset[str]
+    """Months that are another word in lower case: "May"."""
     words: frozenset[str]
     """Everything above in lower case, less the words that are mostly something else ("may", "march")."""
 
@@ -39,7 +41,8 @@ def compile_calendar(language: Language) -> Calendar:
     relative = {fold_word(phrase): int(days) for phrase, days in data.get("relative", {}).items()}
     words = {name.lower() for name in months} | set(weekdays) | set(relative)
     words.difference_update(word.lower() for word in data.get("ambiguous", ()))
-    return Calendar(months, weekdays, relative, data.get("order", "dmy") != "mdy", frozenset(words))
+    doubtful = frozenset(map(str.lower, data.get("ambiguous", ()))) & {name.lower() for name in months if len(name) > _SHORTEST - 1}
+    return Calendar(months, weekdays, relative, data.get("order", "dmy") != "mdy", doubtful, frozenset(words))
 
 
 @lru_cache(maxsize=64)

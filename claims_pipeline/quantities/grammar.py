@@ -21,14 +21,14 @@ ROLES = {
         "verbs", "relative", "taken_from", "light", "genitive",
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
-    "measure": ("increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before"),
+    "measure": ("unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before"),
     "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
     "attribution": (
-        "verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent",
+        "verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent", "anaphoric",
         "verbs_last", "topic",
     ),
     "scope": ("among", "of_them"),
-    "places": ("prepositions", "not_places", "events", "before_names", "names", "inside"),
+    "places": ("prepositions", "not_places", "not_after", "events", "before_names", "names", "inside"),
     "as_of": ("until", "since"),
 }  # fmt: skip
 """The word lists of each section. A list that a file leaves out is empty and its rule simply never fires."""
@@ -74,6 +74,8 @@ class Grammar:
     """True where the verb of change closes the clause behind its figure."""
     particles: tuple[str, ...]
     """Endings that mark the part a noun plays and so close its phrase (Korean)."""
+    counter_ends: bool
+    """True where nothing of the counted phrase follows its counter (Thai)."""
     subjects: frozenset[str]
     """Those of the particles that mark a subject or topic: it may govern a figure further on."""
     noun_first: bool
@@ -104,6 +106,8 @@ class Grammar:
     """Shortened words written onto the next one: French "d'", Italian "dell'"."""
     enclitics: tuple[str, ...]
     """Endings that are no part of a name: "Gaza's"."""
+    possessives: tuple[str, ...]
+    """Endings that make no place of a capitalised word: Indonesian "Kantornya"."""
     capitals: bool
     """False in scripts without capitals: place names then come from lists only."""
 
@@ -166,6 +170,7 @@ def grammar(language: Language) -> Grammar:
         genitive_behind=bool(nouns.get("genitive")),
         change_behind=bool(language.section("measure").get("change_behind", False)),
         particles=tuple(sorted(map(fold_word, nouns.get("particles", ())), key=len, reverse=True)),
+        counter_ends=bool(nouns.get("counter_ends", False)),
         subjects=frozenset(map(fold_word, nouns.get("subjects", ()))),
         noun_first=nouns.get("order", "after") == "before",
         prefixes=tuple(fold_word(w) for w in nouns.get("verb_prefixes", ())),
@@ -184,5 +189,6 @@ def grammar(language: Language) -> Grammar:
         idioms=tuple(phrase.lower() for phrase in nouns.get("idioms", ())),
         enclitics=tuple(nouns.get("enclitics", ())),
         elided=elided,
+        possessives=tuple(language.section("places").get("possessives", ())),
         capitals=bool(language.section("places").get("capitals", True)),
     )

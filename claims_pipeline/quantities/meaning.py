@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claims_pipeline.quantities import as_of as dates
-from claims_pipeline.quantities import attribution, place, scope
+from claims_pipeline.quantities import attribution, place, scope, speech
 from claims_pipeline.quantities.attributes import Reading, attribute_of
 from claims_pipeline.quantities.days import Day, days
 from claims_pipeline.quantities.grammar import BIT, grammar
@@ -16,11 +16,15 @@ from claims_pipeline.quantities.mention import Mention
 from claims_pipeline.quantities.modality import modality_of
 from claims_pipeline.quantities.nouns import Noun, counter_only, elided_noun, subject, written_noun
 from claims_pipeline.quantities.sentences import Sentence
-from claims_pipeline.quantities.view import View, look
+from claims_pipeline.quantities.view import BREAKS, View, look
 from claims_pipeline.records import Quantity
 
+_ANAPHORA = BIT["nouns.anaphora"]
+_BACK = 5
+"""Tokens from "of them" to its number."""
 _LONG, _AROUND = 4000, 300
 """Characters of a sentence whose masks are cut, and of each side that is kept."""
+_TOTAL = BIT["measure.total"]
 _UNWRITTEN = Noun(0, 0, "", "")
 
 
@@ -34,6 +38,10 @@ class Context:
     previous: str = ""
     """The sentence before."""
     field: str = "text"
+    counted: tuple[str, int, str] | None = None
+    """Noun, its roles and attribute of the last count in the sentences before."""
+    spoken: tuple[str, str] = ("", "")
+    """The last sentence that inherited its speaker, and that speaker."""
 
 
 def describe(sentence: Sentence, mentions: list[Mention], language: Language, context: Context) -> list[Quantity]:
@@ -60,6 +68,8 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
         if mention.is_claim:
             _fill(view, k, nouns[k], readings[k], quantity, said, spans, found, published, context, quantities)
         quantities.append(quantity)
+    last = next((k for k, m in enumerate(mentions) if m.is_claim and m.kind == "count" and nouns[k].text), -1)
+    context.counted = (nouns[last].text, nouns[last].roles, readings[last].attribute) if last >= 0 else None
     return quantities
 
 
@@ -84,7 +94,12 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
             continue
         reading = attribute_of(view, k, nouns[k], whole=k in wholes)
         if reading.attribute == "other" and reading.rule == "attribute.none":
-            reading = _inherited(view, k, readings) or _told_elsewhere(view, k, nouns[k], context) or reading
+            reading = (
+                _inherited(view, k, readings)
+                or _summed(view, k, nouns[k], readings)
+                or _told_elsewhere(view, k, nouns[k], context)
+                or reading
+            )
         readings.append(reading)
         if mention.value == 1 and (_pronoun(view, k, nouns[k], reading) or _article(view, k, nouns[k], reading)):
             mention.is_claim = False
@@ -95,6 +110,14 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
             nouns[k] = subject(view, k, nouns[k])
         if not nouns[k].text or nouns[k].rule == "noun.sign":
             elided = elided_noun(view, k, nouns, reading.attribute, reading.toll)
+            if (
+                (not elided.text or elided.rule in ("noun.subject", "noun.people"))
+                and context.counted is not None
+                and _points_back(view, k)
+            ):
+                elided = Noun(view.at[k], view.at[k], context.counted[0], "noun.sentence_before", roles=context.counted[1])
+                if reading.attribute == "other" and reading.rule == "attribute.none":
+                    readings[k] = Reading(context.counted[2], "attribute.sentence_before")
             nouns[k] = elided if elided.text else nouns[k]
     for k, noun in enumerate(nouns):
         if noun.shared_with > k and readings[k].attribute == "other":
@@ -126,6 +149,16 @@ def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
     return reading.attribute not in view.grammar.human or (noun.written and not scope.anyone(view, noun))
 
 
+def _summed(view: View, k: int, noun: Noun, readings: list[Reading]) -> Reading | None:
+    """ "arrested another 12 men, bringing the total to 41": the sum has the attribute of what it sums."""
+    if k == 0 or noun.written or not view.mentions[k - 1].is_claim or readings[k - 1].attribute not in view.grammar.human:
+        return None
+    between = range(view.at[k - 1] + 1, view.at[k])
+    if any(view.words[j] in BREAKS for j in between) or not any(view.roles[j] & _TOTAL for j in between):
+        return None
+    return Reading(readings[k - 1].attribute, "attribute.total")
+
+
 def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
     """A part has the attribute of the number that it is a part of ("16,248, including 7,112 children")."""
     i = view.at[k]
@@ -136,6 +169,14 @@ def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
         if view.mentions[earlier].is_claim and readings[earlier].attribute in view.grammar.human:
             return Reading(readings[earlier].attribute, "attribute.part")
     return None
+
+
+def _points_back(view: View, k: int) -> bool:
+    """ "Of them, five ...", "Dari jumlah itu, 12 ...", "five of them": the counted thing is that of the sentence before."""
+    i = view.at[k]
+    if any(view.number[j] >= 0 and view.mentions[view.number[j]].is_claim for j in range(max(i - _BACK, 0), i)):
+        return False
+    return any(view.roles[j] & _ANAPHORA for j in range(max(i - _BACK, 0), min(i + 2, len(view.words))))
 
 
 def _told_elsewhere(view: View, k: int, noun: Noun, context: Context) -> Reading | None:
@@ -220,6 +261,9 @@ def _fill(
     previous = before[-1].modality if before and before[-1].is_claim else ""
     quantity.modality, modality_rule = modality_of(view, k, noun, quantity.measure, earlier, previous)
     quantity.attributed_to, said_rule = attribution.speaker_of(view, k, said)
+    if quantity.attributed_to is None and not said and (speaker := speech.carried(view, context.previous, context.spoken)):
+        context.spoken = (view.sentence.text, speaker)
+        quantity.attributed_to, said_rule = speaker, "said.carried"
     quantity.scope, scope_rule = scope.scope_of(view, k, noun, reading.attribute)
     quantity.place, place_rule = place.place_of(view, k, noun, spans, context.dateline_place)
     fired = (noun.rule, reading.rule, measure_rule, modality_rule, said_rule, scope_rule, place_rule, date_rule)

@@ -8,6 +8,7 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 
 _INCREMENT, _CHANGE, _BY = BIT["measure.increment"], BIT["measure.change"], BIT["measure.by"]
 _INCREMENT_COUNTS = BIT["measure.increment_counts"]
+_UNCHANGED = BIT["measure.unchanged"]
 _REACHES, _RATE, _RATE_BEFORE = BIT["measure.reaches"], BIT["measure.rate"], BIT["measure.rate_before"]
 _LIST = 9
 _APPOSED = 11
@@ -108,7 +109,7 @@ def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
     loose = 0
     while k >= 0 and view.number[k] < 0 and view.words[k] not in BREAKS:
         roles = view.roles[k]
-        if roles & _CHANGE:
+        if roles & _CHANGE and not roles & _UNCHANGED:
             return by or kind != "count" or not noun.written or not float(view.mentions[index].value or 0).is_integer()
         if roles & _REACHES and not roles & HEDGE:
             return False

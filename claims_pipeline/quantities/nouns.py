@@ -191,7 +191,13 @@ def _money_noun(view: View, index: int) -> Noun:
 
 
 def _governing(view: View, index: int, rule: str) -> Noun:
-    return _noun(view, *phrases.preceding(view, view.at[index]), rule)
+    first, end = phrases.preceding(view, view.at[index])
+    sign = view.at[index]
+    while sign > 0 and view.roles[sign - 1] & UNIT:
+        sign -= 1
+    if end == sign and end - first > 1 and plurals.plural(view, end - 1) and not view.roles[end - 1] & _NAMED:
+        return _noun(view, end, end, rule)  # "UNRWA seeks $1.2 billion": a verb in the present
+    return _noun(view, first, end, rule)
 
 
 def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll: tuple[int, int] | None) -> Noun:
@@ -209,7 +215,8 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
     back = following < len(view.words) and bool(view.roles[following] & (BIT["nouns.anaphora"] | phrases.PARTITIVE))
     if back and earlier >= 0 and view.roles[max(view.at[earlier] - 1, 0)] & BIT["attributes.oblique"]:
         # "recovered 50 guns from three rooms, half of them ...": not what a preposition governs
-        earlier = next((k for k in range(earlier - 1, max(index - 8, -1), -1) if nouns[k].text and view.mentions[k].kind == "count"), earlier)
+        others = range(earlier - 1, max(index - 8, -1), -1)
+        earlier = next((k for k in others if nouns[k].text and view.mentions[k].kind == "count"), earlier)
     if back and earlier >= 0:
         return _inherit(nouns, earlier, "noun.of_them")
     if view.mentions[index].kind in ("percent", "fraction", "money"):

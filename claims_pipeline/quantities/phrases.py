@@ -70,7 +70,7 @@ def following(view: View, start: int) -> tuple[int, int]:
             break
         i += step
         words += 1
-        if marked(view, i - 1):
+        if marked(view, i - 1) or (view.grammar.counter_ends and view.roles[i - 1] & CLASSIFIER):
             break
     while i > first and (not view.is_word(i - 1) or (view.roles[i - 1] & (DET | STOP | JOIN) and not _part_of_noun(view, i - 1))):
         i -= 1
@@ -141,7 +141,7 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and view.grammar.adjectives and not view.capital(i) and not view.words[i - 1].endswith(view.grammar.adjectives):
         return 0
-    if words and (_glued(view, i, 2 if roles & _PASSED_OVER else 1) or (_predicate(view, i) and not roles & _PASSED_OVER)):
+    if words and (_glued(view, i) or (_predicate(view, i) and not roles & _PASSED_OVER)):
         return 0
     if not words and view.grammar.noun_first and view.grammar.suffixes and verbal(view, i):
         return 0
@@ -152,10 +152,10 @@ def _take(view: View, i: int, words: int) -> int:
     return 1
 
 
-def _glued(view: View, i: int, least: int = 1) -> bool:
-    """A preposition, "and" or "that" of at least ``least`` letters is glued to the word ("בהרים", "מהמבנה")."""
-    ends = tuple(end for end in view.grammar.ends if len(end) >= least)
-    return view.words[i].startswith(ends) and view.words[i] not in view.grammar.keep
+def _glued(view: View, i: int) -> bool:
+    """A preposition, "and" or "that" is glued to the word ("בהרים", "בבית"); the words of the file that begin so are whole ("בתים")."""
+    word = view.words[i]
+    return word.startswith(view.grammar.ends) and word not in view.grammar.keep and not view.grammar.phrases.whole(word)
 
 
 def _predicate(view: View, i: int) -> bool:

@@ -18,6 +18,8 @@ _VERBS = (
     BIT["attribution.verbs"] | BIT["attribution.speakers"] | BIT["nouns.verbs"] | BIT["attributes.passive"]
     | BIT["modality.planned"] | BIT["modality.hypothetical"]
 )  # fmt: skip
+_NOT_AFTER = BIT["places.not_after"]
+_NO_NAME = BIT["nouns.stop"] | BIT["nouns.verbs"] | BIT["attribution.verbs"]
 _NAME, _INSIDE = BIT["places.names"], BIT["places.inside"]
 _STOP, _OBLIQUE = BIT["nouns.stop"], BIT["attributes.oblique"] | BIT["nouns.and"]
 _ATTRIBUTED = BIT["attribution.verbs"] | BIT["attribution.verbs_first"]
@@ -42,8 +44,8 @@ def places(view: View) -> list[tuple[int, int, bool]]:
             span = _listed(view, k)
             behind = not view.grammar.capitals and span[1] < len(view.words) and bool(view.roles[span[1]] & _PREPOSITION)
             sure = behind or (k > 0 and bool(view.roles[k - 1] & _BEFORE_NAMES))  # Hindi "गुजरात में": it stands behind the name
-            if not sure and (_acts(view, k, span[1]) or _governed(view, k)):
-                span = None
+            if (not sure and (_acts(view, k, span[1]) or _governed(view, k))) or (k > 0 and view.roles[k - 1] & _NOT_AFTER):
+                span = None  # "dolar AS" is a currency
         if span is not None:
             found.append((*span, sure))
             taken = span[1] - 1
@@ -91,11 +93,13 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
             break
         if view.text(i, i + 1) in view.grammar.calendar.months:
             break
-        if i > first and view.roles[i] & (BIT["nouns.stop"] | BIT["nouns.verbs"]):
+        if i > first and (view.roles[i] & _NO_NAME or (view.grammar.prefixes and phrases.verbal(view, i))):
             break  # headlines write every word with a capital: "di Jakbar Masih Terendam"
         i += 1
     if i == first or (i < count and view.roles[i] & _NOT_PLACE):
         return None
+    if view.words[i - 1].endswith(view.grammar.possessives) and not view.roles[i - 1] & _NAME:
+        return None  # "di Kantornya": at his office
     while first < i - 1 and view.roles[first] & _INSIDE and not view.roles[first] & _NAME:
         first += 1  # "di Provinsi Jambi" and "di Jambi" are one place
     return first, i

@@ -6,6 +6,7 @@ from claims_pipeline.quantities.grammar import BIT
 from claims_pipeline.quantities.view import View
 
 _KNOWN = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"]
+_PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
 _INNER = BIT["nouns.join"] | BIT["nouns.and"]
 _CHANGE = BIT["measure.change"]
 _POSSESSIVE = frozenset("'’")
@@ -30,7 +31,7 @@ def fit(view: View, first: int, end: int) -> int:
     if last < 0:
         return _beyond(view, first, end) if head_end == end else end
     behind = range(last + 1, head_end)
-    owned = any(view.roles[k] & _KNOWN or (k in view.triggers and view.triggers[k].label.mode != "before") for k in behind)
+    owned = any(view.roles[k] & _PERSON or (k in view.triggers and view.triggers[k].label.mode != "before") for k in behind)
     return last + 1 if last + 1 < head_end and not owned else end
 
 

@@ -114,6 +114,9 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
             roles[i] |= bit
             if label.group == "attribute" and (i not in triggers or _RANK[label.mode] < _RANK[triggers[i].label.mode]):
                 triggers[i] = hit
+    for i, word in enumerate(words):
+        if word in grammar.calendar.doubtful and i and words[i - 1].islower() and text[starts[i] : ends[i]].istitle():
+            roles[i] = TIME  # "by last May": no supposition
     for mention in mentions:
         _flag(starts, roles, mention.hedge_start, mention.hedge_end, base, HEDGE)
         _flag(starts, roles, mention.unit_start, mention.unit_end, base, UNIT)
@@ -123,7 +126,7 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
 def _word(text: str, starts: list[int], ends: list[int], i: int) -> str:
     word = text[starts[i] : ends[i]]
     if word == "." and i + 1 < len(starts):
-        return "'"  # the stop of an abbreviation ("Oct. 7", "Mr. Smith"): the sentence goes on
+        return "·"  # the stop of an abbreviation ("Oct. 7", "Mr. Smith"): the sentence goes on
     return word.lower() if word.isascii() else fold_word(word)
 
 
