@@ -66,7 +66,8 @@ def counted(language: Language, word: str) -> Counted:
         behind |= {w for role in ("persons", "things") for w in words(nouns.get(role)) if "*" not in w}
     hedge = trie(w for entries in bounds.get("after", {}).values() for w in words(entries))
     joint = {"-", *words(ranges.get("middle")), *(w for ends in ranges.get("between", {}).values() for w in words(ends))}
-    before = [w for entries in units.get("before", {}).values() for w in words(entries)] + wholes
+    joint |= set(words(fractions.get("between")))
+    before = words(fractions.get("between")) + [w for entries in units.get("before", {}).values() for w in words(entries)] + wholes
     hidden = words(numerals.get("hidden"))
     return Counted(
         bool(numerals.get("needs_counter", False)),

@@ -61,6 +61,8 @@ class Kinds:
     interface: re.Pattern[str]
     hyphened: re.Pattern[str]
     spaced: bool
+    year_offset: int
+    """By how much the years of the language's own calendar are larger (543 in the Buddhist era)."""
 
 
 @lru_cache(maxsize=64)
@@ -136,4 +138,5 @@ def kinds(language: Language) -> Kinds:
         numbered(section.get("other", {}).get("interface")),
         re.compile(rf"-{LETTER}*(?:{trie(words(idiom.get('hyphened_endings')))}){right}"),
         spaced(language),
+        int(dates.get("year_offset", 0)),
     )

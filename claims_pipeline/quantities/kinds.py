@@ -252,7 +252,7 @@ def _goes_on(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
 def _year_behind(mention: Draft, low: str, rules: Kinds) -> tuple[str, str] | None:
     """ "в 2017 году", "2017 yılında": the word for year names one behind digits that can be a year."""
     plain = "digits" in mention.rules and not {"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules)
-    if not plain or mention.value is None or not _YEARS[0] <= mention.value <= _YEARS[1]:
+    if not plain or mention.value is None or not _YEARS[0] <= mention.value <= _YEARS[1] + rules.year_offset:
         return None
     return ("date", "date.year") if rules.year_after.match(low, mention.end) else None
 
@@ -264,7 +264,7 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
             return _age(mention, rules), "age.decade"
         return "date", "date.decade"
     ends = [mention.low, mention.high] if mention.bound == "range" else [mention.value]
-    if not all(end is not None and float(end).is_integer() and _YEARS[0] <= end <= _YEARS[1] for end in ends):
+    if not all(end is not None and float(end).is_integer() and _YEARS[0] <= end <= _YEARS[1] + rules.year_offset for end in ends):
         return None
     if mention.factor != 1 or "grouped" in mention.rules or "decimal" in mention.rules or "words" in mention.rules:
         return None

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.language import Language
-from claims_pipeline.quantities.lexicon import left_edge, right_edge, trie, words
+from claims_pipeline.quantities.lexicon import left_edge, right_edge, spaced, trie, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,17 @@ def _calendar(language: Language) -> _Calendar:
     months = words(dates.get("months"))
     left, right = left_edge(language), right_edge(language)
     suffix = trie(words(dates.get("ordinal_suffix")))
-    inside = trie([w for w in words(dates.get("inside")) if w.isalpha()])
+    inside = trie([w for w in words(dates.get("inside")) if w[:1].isalpha()])
     joint = trie([w for w in words(language.section("ranges").get("middle")) + words(language.section("ranges").get("list")) if w])
     day = rf"\d{{1,2}}(?:{suffix}{right})?(?!\d)"
     days = rf"{day}(?: ?(?:,|{joint}) ?{day}){{0,6}}"
-    year = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
+    own_year = r"|2[456]\d\d" if dates.get("year_offset") else ""  # "12 พฤษภาคม 2562": years of the Buddhist era
+    year = rf"(?:(?:1[0-9]|20)\d\d{own_year})(?!\d|[.,]\d)"
+    gap = " " if spaced(language) else " ?"
     month = rf"{left}(?P<m>{trie(months)}){right}\.?"
     month2 = month.replace("?P<m>", "?P<m2>")
-    small = rf"(?: (?:{inside}))?,?[ -]?"
-    dated = rf"(?<![\d.,/]){days}(?: (?:{inside}))?[ -]?{month}(?:{small}{year})?|{month2}{small}(?:{days}(?!:\d)(?:{small}{year})?|{year})"
+    small = rf"(?:{gap}(?:{inside}))?,?[ -]?"
+    dated = rf"(?<![\d.,/]){days}(?:{gap}(?:{inside}))?[ -]?{month}(?:{small}{year})?|{month2}{small}(?:{days}(?!:\d)(?:{small}{year})?|{year})"
     marks = [trie(words(dates.get(key))) if dates.get(key) else "" for key in ("year_mark", "month_mark", "day_mark")]
     marked = None
     if any(marks):
