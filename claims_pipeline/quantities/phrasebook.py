@@ -114,6 +114,10 @@ class Phrasebook:
         found.sort(key=lambda c: -len(c[0]))
         return tuple(dict.fromkeys(found))
 
+    def whole(self, word: str) -> bool:
+        """Whether an entry begins with ``word`` as it stands, nothing cut off."""
+        return word in self._exact or any(word[:n] in self._prefix for n in self._prefix_lengths)
+
     def _forms(self, word: str) -> list[str]:
         forms = [word]
         for clitic in self._enclitics:
