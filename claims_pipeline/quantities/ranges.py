@@ -186,7 +186,7 @@ def _is_score(a: Draft, b: Draft, gap: str, folded: Folded, rules: Ranges) -> bo
     if a.value >= b.value and not worded:
         return True
     window = folded.low[max(0, a.start - 60) : b.end + 40]
-    return (b.value <= 20 and rules.score_cue.search(window) is not None) or gap.strip() == ":"
+    return (b.value <= (200 if worded else 20) and rules.score_cue.search(window) is not None) or gap.strip() == ":"
 
 
 def _score(a: Draft, b: Draft, folded: Folded) -> Draft:

@@ -15,6 +15,7 @@ _DOUBLED = re.compile(r"[^\W\d_A-Z]{3}$")
 _ORDINAL_DOT = re.compile(r"\.(?= [^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]{1,30}")
 _NAME_PART = re.compile(r"[\w.]{0,20}$")
+_TOKEN, _ASCII_TOKEN = re.compile(r"[\w-]{0,40}"), re.compile(r"[A-Za-z0-9_-]{0,40}")
 _ASCII_PART = re.compile(r"[A-Za-z0-9_.]{0,20}$")
 
 
@@ -90,7 +91,7 @@ def _name_around(raw: str, begin: int, end: int, rules: Scanner) -> tuple[int, i
             return None
         if len(prefix) >= 4 and prefix[1:].islower() and prefix.isalpha() and not _letters_after(raw, end):
             return None  # a lost space ("sekitar7 orang") rather than a name
-        return start, _token_end(raw, end)
+        return start, _token_end(raw, end, rules)
     if before in "-./" and begin >= 2 and raw[begin - 2].isalnum() and not raw[begin - 2].isdigit():
         head = re.compile(r"[^\W_]{1,20}$").search(raw, max(0, begin - 21), begin - 1)
         prefix = head.group() if head else ""
@@ -101,23 +102,23 @@ def _name_around(raw: str, begin: int, end: int, rules: Scanner) -> tuple[int, i
             and len(prefix) <= 12
             and rules.spaced
         ):
-            return begin - 1 - len(prefix), _token_end(raw, end)
+            return begin - 1 - len(prefix), _token_end(raw, end, rules)
         if before == "." and 1 <= len(prefix) <= 2 and prefix.isupper():
-            return begin - 1 - len(prefix), _token_end(raw, end)
+            return begin - 1 - len(prefix), _token_end(raw, end, rules)
     letters = _letters_after(raw, end)
     if letters:
         after = end + len(letters)
         if after < len(raw) and raw[after].isdigit() and not letters.islower() and not (rules.caseless and letters == letters.swapcase()):
-            return start, _token_end(raw, end)
+            return start, _token_end(raw, end, rules)
         if (
             letters not in rules.glued
             and len(letters) <= 2
             and letters.isupper()
             and letters in ("K", "G", "D", "WD", "A", "H", "S", "X", "P", "E", "R", "Q")
         ):
-            return start, _token_end(raw, end)
+            return start, _token_end(raw, end, rules)
         if letters == "K" and rules.spaced and begin and raw[end - 1] in "248" and end - begin == 1:  # a 4K screen
-            return start, _token_end(raw, end)
+            return start, _token_end(raw, end, rules)
     return None
 
 
@@ -126,8 +127,8 @@ def _letters_after(raw: str, end: int) -> str:
     return m.group() if m else ""
 
 
-def _token_end(raw: str, end: int) -> int:
-    m = re.compile(r"[\w-]{0,40}").match(raw, end)
+def _token_end(raw: str, end: int, rules: Scanner) -> int:
+    m = (_ASCII_TOKEN if rules.caseless else _TOKEN).match(raw, end)
     return m.end() if m else end
 
 
