@@ -108,7 +108,7 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         and earlier[-1].kind == "age"
         and mention.value is not None
         and mention.value < 120
-        and re.fullmatch(rf"(?:,| {LETTER}+|, ?{LETTER}+) ?", low[right_of(earlier[-1]) : begin])
+        and re.fullmatch(rf"(?:,| {LETTER}+|, ?{LETTER}+)[ -]?", low[right_of(earlier[-1]) : begin])
         and not _noun_behind(mention, low, rules)
         and "word.one" not in mention.rules
     ):
@@ -244,7 +244,7 @@ def _goes_on(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
     gap = low[name.end : mention.start]
     return (
         len(gap) < 24
-        and re.fullmatch(rf"(?: {LETTER}+){{0,1}}(?:,| ?&| {LETTER}{{1,4}}) ?", gap) is not None
+        and re.fullmatch(rf"(?: {LETTER}+){{0,1}}(?:,(?: {LETTER}{{1,4}})?| ?&| {LETTER}{{1,4}}) ?", gap) is not None
         and (not _noun_behind(mention, low, rules) or mention.value == name.value)
     )
 
@@ -286,7 +286,10 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
 
 def _noun_behind(mention: Draft, low: str, rules: Kinds) -> bool:
     m = rules.next_word.match(low, mention.end)
-    return m is not None and m.group(1) not in rules.function
+    if m is None or m.group(1) in rules.function:
+        return False
+    head, _, tail = m.group(1).partition("-")
+    return not (tail.isdigit() and head in rules.function)  # Hebrew "5, 7 ו-9"
 
 
 def _apposition(mention: Draft, raw: str) -> bool:

@@ -115,8 +115,9 @@ class Phrasebook:
         return tuple(dict.fromkeys(found))
 
     def whole(self, word: str) -> bool:
-        """Whether an entry begins with ``word`` as it stands, nothing cut off."""
-        return word in self._exact or any(word[:n] in self._prefix for n in self._prefix_lengths)
+        """Whether ``word`` is an entry as it stands, nothing cut off."""
+        tables = (self._exact.get(word, ()), *(self._prefix.get(word[:n], ()) for n in self._prefix_lengths))
+        return any(not rest for found in tables for rest, _ in found)
 
     def _forms(self, word: str) -> list[str]:
         forms = [word]

@@ -119,6 +119,7 @@ def _take(view: View, i: int, words: int) -> int:
         if (
             words == 0
             and mode in ("both", "after")
+            and not view.roles[trigger.last] & STOP  # "27 killed in school housing"
             and not view.grammar.participles_follow
             and after < len(view.words)
             and _noun_like(view, after)
@@ -141,6 +142,8 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and view.grammar.adjectives and not view.capital(i) and not view.words[i - 1].endswith(view.grammar.adjectives):
         return 0
+    if words and i + 1 < len(view.words) and view.number[i + 1] >= 0 and view.mentions[view.number[i + 1]].kind == "age":
+        return 0  # "3 ילדים בני 5": of the age of five
     if words and (_glued(view, i) or (_predicate(view, i) and not roles & _PASSED_OVER)):
         return 0
     if not words and view.grammar.noun_first and view.grammar.suffixes and verbal(view, i):
