@@ -273,7 +273,8 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
     modern = all(end is not None and _MODERN[0] <= end <= _MODERN[1] for end in ends)
     cue = rules.year_before.search(low, max(0, mention.start - 16), mention.start) is not None
     about = mention.bound == "about" and modern and not _noun_behind(mention, low, rules)  # "Sepang, sekitar 2015"
-    if "bound.stated" in mention.rules or (mention.hedge_start is not None and not cue and not about):
+    until = mention.tail and mention.bound == "at_most" and modern and mention.value != 2000  # "2026'ya kadar"
+    if "bound.stated" in mention.rules or (mention.hedge_start is not None and not cue and not about and not until):
         return None
     if rules.count_after.match(low, mention.end):
         return None

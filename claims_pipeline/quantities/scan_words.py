@@ -56,6 +56,11 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     mention.factor = (rules.numerals.scales.get(last) or _power(value)) if value >= 1000 else 1.0
     if rules.numerals.scale_first:
         mention.factor = max((rules.numerals.scales.get(w, 1.0) for w in low[begin:end].split()), default=1.0)
+    if rules.then_digits and mention.factor > 1:  # "bin 500"
+        follow = re.compile(r" (\d{1,3})(?![\d.,/:%])").match(low, end)
+        if follow and float(follow.group(1)) < mention.factor and not rules.scale.match(low, follow.end()):
+            mention.value, mention.end = value + float(follow.group(1)), follow.end()
+            return refit(mention, folded)
     if low[begin:end] in rules.one:
         mention.rules.append("word.one")
     if low[begin:end] in rules.needs_noun and not _noun_behind(low, end, rules):

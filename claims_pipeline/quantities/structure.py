@@ -61,7 +61,7 @@ def _calendar(language: Language) -> _Calendar:
     suffix = trie(words(dates.get("ordinal_suffix")))
     inside = trie([w for w in words(dates.get("inside")) if w[:1].isalpha()])
     joint = trie([w for w in words(language.section("ranges").get("middle")) + words(language.section("ranges").get("list")) if w])
-    day = rf"\d{{1,2}}(?:{suffix}{right})?(?!\d)"
+    day = rf"\d{{1,2}}(?:{suffix}{right})?(?!\d|[.,]\d{{1,2}}(?!\d))"  # "w lipcu 4,2 proc." is no 4th of July
     days = rf"{day}(?: ?(?:,|{joint}) ?{day}){{0,6}}"
     own_year = r"|2[456]\d\d" if dates.get("year_offset") else ""  # "12 พฤษภาคม 2562": years of the Buddhist era
     year = rf"(?:(?:1[0-9]|20)\d\d{own_year})(?!\d|[.,]\d)"
@@ -69,7 +69,9 @@ def _calendar(language: Language) -> _Calendar:
     month = rf"{left}(?P<m>{trie(months)}){right}\.?"
     month2 = month.replace("?P<m>", "?P<m2>")
     small = rf"(?:{gap}(?:{inside}))?,?[ -]?"
-    dated = rf"(?<![\d.,/]){days}(?:{gap}(?:{inside}))?[ -]?{month}(?:{small}{year})?|{month2}{small}(?:{days}(?!:\d)(?:{small}{year})?|{year})"
+    dated = (
+        rf"(?<![\d.,/]){days}(?:{gap}(?:{inside}))?[ -]?{month}(?:{small}{year})?|{month2}{small}(?:{days}(?!:\d)(?:{small}{year})?|{year})"
+    )
     marks = [trie(words(dates.get(key))) if dates.get(key) else "" for key in ("year_mark", "month_mark", "day_mark")]
     marked = None
     if any(marks):
