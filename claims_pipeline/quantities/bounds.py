@@ -49,6 +49,8 @@ class Bounds:
     """A hedging adjective, the noun that it stands with, a linking word: "an estimated population of"."""
     adjective_names: dict[str, str]
     after_noun_words: int
+    touching: bool
+    """Words are written without spaces between them."""
     counter: re.Pattern[str]
     """A counter between the number and its bound: "2300人を超える"."""
     bracketed: bool
@@ -90,6 +92,7 @@ def bounds(language: Language) -> Bounds:
         ),
         adjectives,
         int(guard.get("after_noun_words", 3)),
+        not spaced(language),
         re.compile(rf" ?(?:{trie(words(language.section('nouns').get('classifiers')))}){right}"),
         bool(guard.get("bracketed", False)),
     )
@@ -176,7 +179,10 @@ def _guarded(m: re.Match[str], window: str, rules: Bounds) -> bool:
     if not barred:
         return False
     previous = re.compile(rf" ?((?:{LETTER}|')+)").match(window, m.end())
-    return previous is not None and previous.group(1)[::-1] in barred
+    if previous is None:
+        return False
+    word = previous.group(1)[::-1]
+    return word in barred or (rules.touching and word.endswith(tuple(barred)))  # Thai "งบประมาณ" is a budget, "ประมาณ" about
 
 
 def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[str, int, int] | None:

@@ -143,9 +143,10 @@ def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
         return False
     if mention.bound == "at_least":
         return False
-    following = view.at[k] + 1
-    if not noun.written and following < len(view.words) and view.number[following] >= 0:
-        return True  # "ein 32-jähriger Mann"
+    following = max(noun.end, view.at[k] + 1)
+    counter = all(view.roles[j] & BIT["nouns.classifiers"] for j in range(noun.first, noun.end))
+    if (not noun.written or counter) and following < len(view.words) and view.number[following] >= 0:
+        return True  # "ein 32-jähriger Mann", "一名35岁男子"
     return reading.attribute not in view.grammar.human or (noun.written and not scope.anyone(view, noun))
 
 
