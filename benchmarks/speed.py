@@ -46,9 +46,10 @@ def rate(read: Callable[[str, str], object], articles: list[tuple[str, str, int]
 def peer() -> Callable[[str, str], object] | None:
     """quantulum3's parser without its classifier, or None where it is not installed."""
     try:
-        from quantulum3 import parser
+        from quantulum3 import classifier, parser
     except ImportError:
         return None
+    classifier.USE_CLF = False  # its pickled classifier loads with old releases of scikit-learn only
     return lambda text, _lang: parser.parse(text)
 
 
