@@ -134,6 +134,8 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and roles & DET and not roles & _PASSED_OVER:
         return 0
+    if not words and view.grammar.verbs_block and verbal(view, i) and not roles & _PASSED_OVER:
+        return 0  # "832'ye çıktığını": a verb directly behind the number leaves its noun to the toll
     if not words and view.grammar.prefixes and view.words[i].startswith(view.grammar.prefixes) and verbal(view, i):
         return 0
     if not words and roles & BIT["nouns.links"] and not roles & _PASSED_OVER:

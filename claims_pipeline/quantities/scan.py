@@ -41,6 +41,9 @@ def numbers(folded: Folded, language: Language, money_before: Callable[[int], ob
         if cover < len(covered) and covered[cover][0] <= begin and not low[begin].isdigit():
             at = covered[cover][1]
             continue
+        if m.group() in rules.not_prefixed:  # Arabic "لست" is "I am not", no "for six"
+            at = m.end()
+            continue
         mention: Draft | None
         if low[begin].isdigit():
             mention = read_digits(folded, begin, rules, money_before)

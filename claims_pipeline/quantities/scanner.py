@@ -103,6 +103,8 @@ class Scanner:
     """Letters glued in front of digits: Arabic "و25"."""
     then_digits: bool
     """Digits go on behind a scale word: Turkish "2 bin 500"."""
+    not_prefixed: frozenset[str]
+    """Words that only look like a prefix and a number."""
     vague_one: frozenset[str]
     """Vague words that are one of their scale behind some words: Russian "более тысячи" is 1000, "тысячи" are thousands."""
     vague_one_before: re.Pattern[str]
@@ -228,6 +230,7 @@ def scanner(language: Language) -> Scanner:
         ending=_endings(numerals.get("endings")),
         prefixes=frozenset(words(language.section("script").get("prefixes")) + words(numerals.get("digit_prefixes"))),
         then_digits=bool(scales.get("then_digits", False)),
+        not_prefixed=frozenset(words(numerals.get("not_prefixed"))),
         vague_one=frozenset(words(vague.get("one"))),
         vague_one_before=re.compile(rf"{left}(?:{trie(words(vague.get('one_after')))}) ?$"),
         drop_edge=re.compile(rf" (?:{trie(words(vague.get('of')))})$"),
