@@ -10,6 +10,7 @@ from claims_pipeline.quantities.grammar import BIT
 from claims_pipeline.quantities.view import BREAKS, COMMAS, REACH, View
 
 _AND = BIT["nouns.and"]
+_CLAUSE = BIT["modality.breaks"]
 _EARLIER = timedelta(days=300)
 _EARLIER_PERIOD = timedelta(days=150)
 """After the end of a month or a year that is named."""
@@ -36,6 +37,8 @@ def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[Day |
                 cost += 2
             elif view.number[k] >= 0 and view.mentions[view.number[k]].is_claim:
                 cost += 3
+            elif view.roles[k] & _CLAUSE:
+                cost += 12  # "120 were killed when ..., which recalled the attacks of 2008"
         if _other_event(view, low, high, trigger):
             cost += 60
         if cost < 50 and (best is None or cost < best[0]):

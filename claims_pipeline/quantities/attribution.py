@@ -16,6 +16,7 @@ _SAYING = _VERBS | _VERBS_FIRST
 _AUX = BIT["attributes.passive"] | BIT["modality.planned"] | BIT["modality.hypothetical"]
 _STOP_BACK = BIT["nouns.and"] | BIT["modality.breaks"] | BIT["modality.conditional"] | _THAT | _ACCORDING | _SAYING
 _PRONOUN = BIT["attribution.pronouns"]
+_FIRST_PERSON = BIT["attribution.first_person"]
 _GOVERNS = BIT["attributes.oblique"] | BIT["places.prepositions"]
 _LONGEST = 12
 _SPEECH = 120
@@ -42,6 +43,8 @@ def sayings(view: View) -> list[Saying]:
     count = len(view.words)
     for k in range(count):
         roles = view.roles[k]
+        if k > 0 and roles & _SAYING and view.roles[k - 1] & BIT["attribution.infinitive"]:
+            continue  # "rapat untuk memastikan": nobody said it yet
         if roles & BIT["attribution.silent"] or (roles & _VERBS_FIRST and not _opens(view, k)):
             continue
         if not roles & (_SAYING | _ACCORDING | _ACCORDING_AFTER) or view.number[k] >= 0:
@@ -61,7 +64,7 @@ def sayings(view: View) -> list[Saying]:
                 found.append(Saying(*_clause(view, k), _unmarked(view, first, end), "said.according", k))
         elif not _nominal(view, k, last):
             saying = _verb(view, k, last)
-            if saying is not None:
+            if saying is not None and not _own(view, saying):
                 found.append(saying)
     found += [saying for k in range(count) if view.roles[k] & _LAST and (saying := _topical(view, k)) is not None]
     label = _label(view)
@@ -69,6 +72,13 @@ def sayings(view: View) -> list[Saying]:
         found.append(label)
     found.sort(key=lambda saying: saying.at)
     return found
+
+
+def _own(view: View, saying: Saying) -> bool:
+    """ "Saya ingin menyampaikan": inside a quotation the speaker is who is quoted."""
+    words = saying.speaker.split()
+    near = range(max(saying.at - _LONGEST, 0), min(saying.at + _LONGEST, len(view.words)))
+    return len(words) == 1 and any(view.roles[j] & _FIRST_PERSON and view.text(j, j + 1) == words[0] for j in near)
 
 
 def _topical(view: View, k: int) -> Saying | None:
@@ -130,6 +140,9 @@ def _verb(view: View, k: int, last: int) -> Saying | None:
         first, end = _forward(view, last + 1)
         # "..., warns UN": nothing but the speaker follows; "the minister, John Smith, said that ..." goes on
         closed = end >= count or (view.number[end] < 0 and not view.is_word(end)) or view.roles[end] & (TIME | _GOVERNS)
+        leads = end < count and bool(view.roles[end] & _THAT)  # "قالت الشرطة إن ...": the words follow their speaker
+        if end > first and not view.roles[k] & _VERBS and (leads or k == 0):
+            return Saying(end, _end_of_clause(view, end), view.text(first, end), "said.verb_first", k)
         if end > first and not view.roles[first] & _GOVERNS and (not view.roles[k] & _VERBS or closed):
             return Saying(_start_of_speech(view, k), k, view.text(first, end), "said.verb_subject", k)
         if not view.roles[k] & _VERBS:
@@ -255,7 +268,8 @@ def _label(view: View) -> Saying | None:
     if not marks:
         return None
     first = marks[0]
-    if view.words[first] in ":：" and _names_source(view, 0, first):
+    spoken = first > 0 and view.roles[first - 1] & _SAYING and not view.roles[first - 1] & BIT["attribution.ambiguous"]
+    if view.words[first] in ":：" and _names_source(view, 0, first) and not spoken:  # "دادستان گفت: ..." has its verb
         return Saying(first + 1, count, view.text(0, first), "said.label", first)
     last = marks[-1]
     if _names_source(view, last + 1, count):
@@ -310,4 +324,4 @@ def speaker_of(view: View, index: int, said: list[Saying]) -> tuple[str | None, 
             distance = abs(i - saying.at)
             if best is None or distance < best[0]:
                 best = (distance, saying)
-    return (best[1].speaker, best[1].rule) if best else (None, "")
+    return (best[1].speaker.rstrip(" ."), best[1].rule) if best else (None, "")

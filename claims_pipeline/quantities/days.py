@@ -70,7 +70,9 @@ def days(view: View, published: date | None) -> list[Day]:
                 span = view.starts[hit.first], view.ends[hit.last]
                 _add(view, found, span, _relative(view, hit.first, hit.last, published))
     for mention in view.mentions if dated else ():
-        if mention.kind == "date":
+        token = bisect_left(view.starts, mention.start - view.sentence.start)
+        numbered = any(view.number[k] >= 0 and view.mentions[view.number[k]].kind == "identifier" for k in range(max(token - 2, 0), token))
+        if mention.kind == "date" and not numbered:  # "Nomor 30 Tahun 2002" dates a law
             start = mention.start - view.sentence.start
             for match in _YEAR.finditer(mention.text):
                 _add(view, found, (start + match.start(), start + match.end()), date(int(match[0]), 12, 31), False)

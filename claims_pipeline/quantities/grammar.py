@@ -24,7 +24,8 @@ ROLES = {
     "measure": ("unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before"),
     "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
     "attribution": (
-        "verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent", "anaphoric",
+        "verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent",
+        "anaphoric", "infinitive", "first_person",
         "verbs_last", "topic",
     ),
     "scope": ("among", "of_them"),
@@ -34,10 +35,10 @@ ROLES = {
 """The word lists of each section. A list that a file leaves out is empty and its rule simply never fires."""
 
 BIT = {f"{section}.{role}": 1 << n for n, (section, role) in enumerate((s, r) for s, rs in ROLES.items() for r in rs)}
-TIME = 1 << 60
+TIME = 1 << len(BIT)
 """A weekday or a month."""
-HEDGE = 1 << 61
-UNIT = 1 << 62
+HEDGE = TIME << 1
+UNIT = TIME << 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class Grammar:
     """Shortened words written onto the next one: French "d'", Italian "dell'"."""
     enclitics: tuple[str, ...]
     """Endings that are no part of a name: "Gaza's"."""
+    acronyms: Mapping[str, str]
+    """Words in capitals that are another word in lower case: "US", "WHO"."""
     possessives: tuple[str, ...]
     """Endings that make no place of a capitalised word: Indonesian "Kantornya"."""
     capitals: bool
@@ -189,6 +192,7 @@ def grammar(language: Language) -> Grammar:
         idioms=tuple(phrase.lower() for phrase in nouns.get("idioms", ())),
         enclitics=tuple(nouns.get("enclitics", ())),
         elided=elided,
+        acronyms=dict(nouns.get("acronyms", {})),
         possessives=tuple(language.section("places").get("possessives", ())),
         capitals=bool(language.section("places").get("capitals", True)),
     )

@@ -111,7 +111,7 @@ def kinds(language: Language) -> Kinds:
         bool(age.get("apposition", False)),
         re.compile(rf"[^\W\d_][\w'.-]*(?:, (?:(?P<word>{aside}) )?| \()$"),
         re.compile(rf"{left}(?:{persons}){LETTER}*(?: {LETTER}+)? (?:{aside}) $"),
-        re.compile(rf"(?:,| ?(?:{trie(words(language.section('ranges').get('list')))}))(?: (?:{aside}))? "),
+        re.compile(rf"-?(?:,| ?(?:{trie(words(language.section('ranges').get('list')))}))(?: (?:{aside}))? "),
         before(dates.get("hour_before"), r" $"),
         re.compile(rf"{left}(?:{trie(words(age.get('decade')))})[ -]$|{left}(?:{trie(words(age.get('decade_possessives')))}) $"),
         before(dates.get("year_before"), r"[ -]$"),

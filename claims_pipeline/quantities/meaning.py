@@ -58,6 +58,8 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
     nouns, readings = _read(view, context)
     published = context.published_at.date() if context.published_at else None
     said = attribution.sayings(view)
+    if not said and (speaker := speech.carried(view, context.previous, context.spoken)):
+        context.spoken = (sentence.text, speaker)
     spans = place.places(view)
     found = days(view, published)
     quantities: list[Quantity] = []
@@ -262,9 +264,8 @@ def _fill(
     previous = before[-1].modality if before and before[-1].is_claim else ""
     quantity.modality, modality_rule = modality_of(view, k, noun, quantity.measure, earlier, previous)
     quantity.attributed_to, said_rule = attribution.speaker_of(view, k, said)
-    if quantity.attributed_to is None and not said and (speaker := speech.carried(view, context.previous, context.spoken)):
-        context.spoken = (view.sentence.text, speaker)
-        quantity.attributed_to, said_rule = speaker, "said.carried"
+    if quantity.attributed_to is None and context.spoken[0] == view.sentence.text:
+        quantity.attributed_to, said_rule = context.spoken[1], "said.carried"
     quantity.scope, scope_rule = scope.scope_of(view, k, noun, reading.attribute)
     quantity.place, place_rule = place.place_of(view, k, noun, spans, context.dateline_place)
     fired = (noun.rule, reading.rule, measure_rule, modality_rule, said_rule, scope_rule, place_rule, date_rule)

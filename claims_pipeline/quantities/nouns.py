@@ -48,6 +48,8 @@ def _noun(view: View, first: int, end: int, rule: str) -> Noun:
 def after_units(view: View, i: int) -> int:
     """The token after the number at ``i`` and its unit."""
     j = i + 1
+    if j + 1 < len(view.words) and view.words[j] == "-" and view.roles[j + 1] & UNIT:
+        j += 1  # "a 55-metre tunnel"
     while j < len(view.words) and view.roles[j] & UNIT:
         j += 1
     return j
@@ -225,7 +227,7 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
             (
                 k
                 for k in range(index - 1, max(index - 4, -1), -1)
-                if nouns[k].text and nouns[k].rule != "noun.sign" and view.mentions[k].kind in kinds
+                if nouns[k].text and nouns[k].rule not in ("noun.sign", "noun.unit") and view.mentions[k].kind in kinds
             ),
             -1,
         )
@@ -234,7 +236,9 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
     if earlier >= 0 and i - view.at[earlier] < REACH and not phrases.clause_break(view, view.at[earlier], i):
         # "10 children among at least 84 killed": the whole does not take the noun of its part
         fits = (
-            bool(nouns[earlier].roles & _PERSON) and not view.roles[_before_hedge(view, i)] & _AMONG
+            bool(nouns[earlier].roles & _PERSON)
+            and not _said_between(view, view.at[earlier], i)
+            and not view.roles[_before_hedge(view, i)] & _AMONG
             if human
             else _listed(view, view.at[earlier], i)
         )
@@ -252,6 +256,11 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
             if view.roles[k] & _NAMED and not view.capital(k):  # "all of the suspects ... another two": more of the last that were named
                 return Noun(k + 1, k + 1, view.text(k, k + 1), "noun.antecedent", roles=view.roles[k])
     return _governing(view, index, "noun.subject")
+
+
+def _said_between(view: View, a: int, b: int) -> bool:
+    """ "rescues four hostages in operation officials say killed more than 200": another clause, other people."""
+    return any(view.roles[k] & BIT["attribution.verbs"] for k in range(a + 1, b))
 
 
 def _subject(view: View, i: int) -> bool:

@@ -11,6 +11,7 @@ from claims_pipeline.quantities.mention import Draft
 from claims_pipeline.quantities.scanner import VULGAR, Scanner, draft, refit
 
 _POWER = re.compile(r" ?[×x] ?10\^?(-?\d{1,3})(?!\d)")
+_PRODUCT = re.compile(r"\d{1,4}x\d[\dx]{0,6}(?![\w.,])")  # "1x24 jam", "3x4"
 _DOUBLED = re.compile(r"[^\W\d_A-Z]{3}$")
 _ORDINAL_DOT = re.compile(r"\.(?= [^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]{1,30}")
@@ -25,6 +26,9 @@ def read_digits(folded: Folded, begin: int, rules: Scanner, money_before: Callab
     assert literal is not None
     end = literal.end()
     money = bool(money_before(begin))
+    product = None if money else _PRODUCT.match(low, begin)
+    if product is not None:
+        return draft(folded, begin, product.end(), None, "other", "digits.product")
     if not money and rules.doubled == literal.group() and _DOUBLED.search(raw, max(0, begin - 4), begin):
         return None
     if not money and end - begin > 1 and low[begin] == "0" and literal.group().isdigit() and raw[begin - 1 : begin] not in (".", ",", "'"):

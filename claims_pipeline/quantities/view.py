@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claims_pipeline.quantities.fold import alike, fold_word
@@ -93,7 +94,7 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
             grammar.phrases.proclitics
             and len(starts) > 1
             and text[starts[-1]] == "-"
-            and _word(text, starts, ends, -2) in grammar.phrases.proclitics
+            and _word(text, starts, ends, -2, grammar.acronyms) in grammar.phrases.proclitics
         ):
             del starts[-1], ends[-1], number[-1]  # the hyphen between a glued preposition and digits: Hebrew "ב-12"
         at.append(len(starts))
@@ -102,7 +103,7 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
         ends.append(position)
         number.append(index)
     _tokens(text, position, len(text), grammar, starts, ends, number)
-    words = ["#" if number[i] >= 0 else _word(text, starts, ends, i) for i in range(len(starts))]
+    words = ["#" if number[i] >= 0 else _word(text, starts, ends, i, grammar.acronyms) for i in range(len(starts))]
     found: dict[str, list[Hit]] = {}
     roles = [0] * len(words)
     triggers: dict[int, Hit] = {}
@@ -123,8 +124,10 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
     return View(sentence, mentions, grammar, starts, ends, words, number, roles, found, at, triggers)
 
 
-def _word(text: str, starts: list[int], ends: list[int], i: int) -> str:
+def _word(text: str, starts: list[int], ends: list[int], i: int, acronyms: Mapping[str, str]) -> str:
     word = text[starts[i] : ends[i]]
+    if word in acronyms:
+        return acronyms[word]
     if word == "." and i + 1 < len(starts):
         return "·"  # the stop of an abbreviation ("Oct. 7", "Mr. Smith"): the sentence goes on
     return word.lower() if word.isascii() else fold_word(word)
