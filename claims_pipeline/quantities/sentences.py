@@ -22,12 +22,13 @@ class Sentence:
 # letters, the stop, a capital and a lower-case letter. One letter is too little: "T.R. Reid", "VIVA.co.id".
 # A stop and a comma without a space are a line break that a scrape turned into a comma ("kata Agus.,Sementara").
 # Possessive, and begun only where a run of marks begins: a million dots or blanks must not be tried from each of them.
+# Every arm begins with its mark and looks back over it: the search then skips from mark to mark instead of trying each character.
 _BREAK = re.compile(
-    r"(?:(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)\s*+"
-    r"|[。！？｡।॥۔؟]+[\"'”’»）」』]*\s*"
-    r"|(?<=[^\W\d_A-Z]{2})[.!?][\"'”’»)]*+,*+(?=[A-Z][a-z])"
-    r"|(?<=[\w)\]]{2})[.!?][\"'”’»)]*+,++(?=[\"'“‘]?[A-Z])"
-    r"|(?:(?<=[A-Z]{3})|(?<=\d{4})|(?<=\d\)))[.!?](?=[A-Z][a-z]{2})"
+    r"(?:[.!?…](?:(?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s)\s*+"
+    r"|(?<=[^\W\d_A-Z]{2}[.!?])[\"'”’»)]*+,*+(?=[A-Z][a-z])"
+    r"|(?<=[\w)\]]{2}[.!?])[\"'”’»)]*+,++(?=[\"'“‘]?[A-Z])"
+    r"|(?:(?<=[A-Z]{3}[.!?])|(?<=\d{4}[.!?])|(?<=\d\)[.!?]))(?=[A-Z][a-z]{2}))"
+    r"|[。！？｡।॥۔؟][。！？｡।॥۔؟]*[\"'”’»）」』]*\s*"
     r"|\n\s*+)"
 )
 LONGEST = 3000
