@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -69,6 +70,8 @@ def dimension(model: str = BUNDLED) -> int:
 @cache
 def load(model: str) -> Any:
     """The loaded SentenceTransformer on the CPU. The bundled model is converted on first use; nothing is downloaded for it."""
+    # threads that wait must sleep: spinning on a machine that others use too, two threads cost three times one
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     import torch
     from sentence_transformers import SentenceTransformer
 

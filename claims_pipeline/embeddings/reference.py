@@ -39,6 +39,8 @@ class Reference:
     events: np.ndarray
     """Centred vectors of the kinds of event of events.txt, as ``pivots``."""
     event_names: list[str]
+    hazards: int
+    """The first so many of the events can kill and injure; the others (a debate, a trial) cannot."""
 
 
 def reference_texts() -> dict[str, list[str]]:
@@ -50,7 +52,7 @@ def reference_texts() -> dict[str, list[str]]:
         "noun": [p.noun for p in profiles],
         "context": [context(r["title"], r["masked"].replace("##", "#")) for r in rows],
         "pivots": [f"other: {line}" for line in _lines(_PIVOTS)],
-        "events": _lines(_EVENTS),
+        "events": _events(),
     }
 
 
@@ -63,16 +65,20 @@ def reference(con: duckdb.DuckDBPyConnection, model: str) -> Reference:
     # the rows come sorted by hash: a sum in another order differs in its last bits
     focus, noun, context_ = (np.array([v for _, v in rows[kind]], np.float64).mean(axis=0) for kind in ("focus", "noun", "context"))
     pivots = _centred(dict(rows["pivots"]), [f"other: {line}" for line in _lines(_PIVOTS)], noun)
-    events = _centred(dict(rows["events"]), _lines(_EVENTS), context_)
+    events = _centred(dict(rows["events"]), _events(), context_)
     return Reference(
         focus.astype(np.float32), noun.astype(np.float32), context_.astype(np.float32),
-        pivots, _lines(_PIVOTS), events, _lines(_EVENTS),
+        pivots, _lines(_PIVOTS), events, _events(), _lines(_EVENTS).index("-"),
     )  # fmt: skip
 
 
 def _centred(vectors: dict[str, tuple[float, ...]], texts: list[str], mean: np.ndarray) -> np.ndarray:
     found = np.array([vectors[text_hash(text)] for text in texts], np.float64) - mean
     return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), np.float32)
+
+
+def _events() -> list[str]:
+    return [line for line in _lines(_EVENTS) if line != "-"]
 
 
 @cache

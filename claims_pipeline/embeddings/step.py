@@ -96,6 +96,7 @@ def _texts(claims: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str
                 "context_hash": shared,
                 "noun_hash": keep(own.noun),
                 "names": own.names,
+                "near": own.near,
                 "words": own.words,
                 "noun_words": own.noun_words,
                 "topics": topics,
@@ -133,7 +134,7 @@ def _add_texts(con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]]) -> No
     text = pa.string()
     schema = pa.schema(
         [("claim_id", text), ("focus_hash", text), ("context_hash", text), ("noun_hash", text)]
-        + [(name, words) for name in ("names", "words", "noun_words", "topics")]
+        + [(name, words) for name in ("names", "near", "words", "noun_words", "topics")]
     )
     con.register("texts", pa.Table.from_pylist(rows, schema))
     run(con, "embeddings/add_texts")

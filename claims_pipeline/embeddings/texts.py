@@ -56,6 +56,8 @@ class Profile:
     noun: str
     names: list[str]
     """Names in the claim's sentence."""
+    near: list[str]
+    """Those of them in the clause around the number."""
     words: list[str]
     """Stems of the clause around the number."""
     noun_words: list[str]
@@ -64,12 +66,16 @@ class Profile:
 def profile(masked: str, sentence: str, noun: str, attribute: str | None, scope: str | None, topics: frozenset[str]) -> Profile:
     """The focus, the noun text, and the names and words of a claim; ``topics`` are the names of its article."""
     thing = _DIGITS.sub("#", noun).strip() or "-"
+    if scope and scope.casefold() in thing.casefold():
+        scope = None
     asked = " ".join(part for part in (thing, scope or "", attribute or "") if part)
     clause = window(masked)
+    found = names(sentence, topics)
     return Profile(
         focus=f"how many {asked}? {clause}",
         noun=f"{attribute or 'other'}: {thing}" + (f" ({scope})" if scope else ""),
-        names=names(sentence, topics),
+        names=found,
+        near=[name for name in found if name in clause],
         words=stems(clause.replace("##", " ")),
         noun_words=stems(thing),
     )

@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from claims_pipeline.facts.claimset import hashes
 
@@ -32,6 +31,7 @@ _SAME = {
     "convicted": "arrested",
     "damaged": "destroyed",
 }
+_PART = 4_000_000  # key rows a partition of the pairs
 _EVERYDAY = 0.06  # weight of "the", "las": a block of these would hold half the ledger
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -57,8 +57,12 @@ def keys(claims: ClaimSet, pivots: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             lookup[thing_rows] = thing
             rows.append(both.astype(np.int32))
             found.append(_mixed(held[both], lookup[both]))
-    pairs = pd.DataFrame({"claim": np.concatenate(rows), "key": np.concatenate(found)}).drop_duplicates().sort_values(["claim", "key"])
-    return pairs["claim"].to_numpy(), pairs["key"].to_numpy()
+    claim, key = np.concatenate(rows), np.concatenate(found)
+    order = np.lexsort((key, claim))
+    claim, key = claim[order], key[order]
+    first = np.ones(len(claim), bool)
+    first[1:] = (claim[1:] != claim[:-1]) | (key[1:] != key[:-1])
+    return claim[first], key[first]
 
 
 def pairs(claim: np.ndarray, key: np.ndarray, order: np.ndarray, window: int = WINDOW) -> tuple[np.ndarray, np.ndarray]:
@@ -70,19 +74,20 @@ def pairs(claim: np.ndarray, key: np.ndarray, order: np.ndarray, window: int = W
     sort = np.lexsort((order[claim], key))
     claim, key = claim[sort].astype(np.int64), key[sort]
     size = int(claim.max()) + 1 if len(claim) else 1
-    found = np.zeros(0, np.int64)
-    for apart in range(1, window + 1):
+    # by the residue of the smaller claim: the same pair comes from many keys, and what is joined in one sort is bounded
+    parts: list[list[np.ndarray]] = [[] for _ in range(1 + len(claim) // _PART)]
+    for apart in range(1, min(window, len(key) - 1) + 1):
         same = key[apart:] == key[:-apart]
         if not same.any():
             break
         a, b = claim[:-apart][same], claim[apart:][same]
-        # joined piece by piece: the same pair comes from many keys, and all of them at once would not fit the memory
-        found = _union(found, np.minimum(a, b) * size + np.maximum(a, b))
-    return (found // size).astype(np.int32), (found % size).astype(np.int32)
-
-
-def _union(found: np.ndarray, more: np.ndarray) -> np.ndarray:
-    return np.unique(np.concatenate([found, np.unique(more)]))
+        low, high = np.minimum(a, b), np.maximum(a, b)
+        for number, part in enumerate(parts):
+            own = low % len(parts) == number
+            part.append(np.unique(low[own] * size + high[own]))
+    found = [np.unique(np.concatenate(part)) for part in parts if part]
+    both = np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    return (both // size).astype(np.int32), (both % size).astype(np.int32)
 
 
 def _what(c: ClaimSet, pivots: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:

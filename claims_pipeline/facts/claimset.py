@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # claims whose kinds answer one question: "half of the output" and "50 percent of the output"
 _FAMILY = {"fraction": "share", "percent": "share"}
+# "and" between two nouns, in the languages that write it as a word
+_AND = re.compile(r"\S\s+(?:and|dan|serta|y|e|et|und|en|och|og|и|та|і|ve|va|và|na|و|और|i|&|/|atau|or|ou|oder)\s+,?\S", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -51,6 +54,8 @@ class ClaimSet:
     modality: np.ndarray
     unit: np.ndarray
     place: np.ndarray
+    place_names: sparse.csr_matrix
+    """The words of the place, over the vocabulary of ``names``."""
     scope: np.ndarray
     noun: np.ndarray
     day: np.ndarray
@@ -58,10 +63,13 @@ class ClaimSet:
     as_of: np.ndarray
     low: np.ndarray
     high: np.ndarray
+    several: np.ndarray
+    """The noun joins two things: "drones and missiles"."""
     focus: Texts
     noun_text: Texts
     context: Texts
     names: sparse.csr_matrix
+    near: sparse.csr_matrix
     topics: sparse.csr_matrix
     words: sparse.csr_matrix
     noun_words: sparse.csr_matrix
@@ -92,10 +100,10 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         known = codes.setdefault(name, {None: -1})
         return np.fromiter((known.setdefault(v, len(known) - 1) for v in values), np.int32, len(values))
 
-    lists = ("names", "words", "noun_words", "topics")
+    lists = ("names", "near", "words", "noun_words", "topics")
     columns = {name: table.column(name).to_pylist() for name in table.column_names if name not in lists}
     places = [f"{a}\t{f}\t{s}" for a, f, s in zip(columns["article_id"], columns["field"], columns["sentence_start"], strict=True)]
-    names, topics, all_names, name_weight = _sparse(table, ("names", "topics"))
+    names, near, topics, all_names, name_weight = _sparse(table, ("names", "near", "topics"))
     words, noun_words, all_words, word_weight = _sparse(table, ("words", "noun_words"))
     text_hashes = {kind: table.column(f"{kind}_hash") for kind in ("focus", "noun", "context")}
     attribute = coded("attribute", [a or "other" for a in columns["attribute"]])
@@ -116,16 +124,19 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         modality=coded("modality", columns["modality"]),
         unit=unit,
         place=coded("place", [_plain(p) for p in columns["place"]]),
-        scope=coded("scope", [_plain(s) for s in columns["scope"]]),
+        place_names=_places(columns["place"], all_names),
+        scope=coded("scope", [_group(s, n) for s, n in zip(columns["scope"], columns["noun"], strict=True)]),
         noun=coded("noun", [_plain(n) for n in columns["noun"]]),
         day=np.where(np.array(columns["dated"], bool), known_at, np.nan).astype(np.float64),
         as_of=_days(columns["as_of"]),
-        low=np.array([np.nan if v is None else v for v in columns["low"]], float),
-        high=np.array([np.nan if v is None else v for v in columns["high"]], float),
+        low=_numbers(columns["low"], columns["kind"]),
+        high=_numbers(columns["high"], columns["kind"]),
+        several=np.array([bool(_AND.search(noun)) for noun in columns["noun"]], bool),
         focus=_texts(con, model, text_hashes["focus"], reference.focus),
         noun_text=_texts(con, model, text_hashes["noun"], reference.noun),
         context=_texts(con, model, text_hashes["context"], reference.context),
         names=names,
+        near=near,
         topics=topics,
         words=words,
         noun_words=noun_words,
@@ -142,6 +153,27 @@ def hashes(values: list[str]) -> np.ndarray:
     import pandas as pd
 
     return pd.util.hash_array(np.array(values, object)) if values else np.zeros(0, np.uint64)
+
+
+def _group(scope: str | None, noun: str) -> str | None:
+    """The scope where it says more than the noun does."""
+    told, thing = _plain(scope), _plain(noun) or ""
+    return told if told and told not in thing and thing not in told else None
+
+
+def _places(places: list[str | None], names: list[str]) -> Any:
+    from scipy import sparse
+
+    at = {name: k for k, name in enumerate(names)}
+    found = [(row, at[word]) for row, place in enumerate(places) if place for word in dict.fromkeys(place.split()) if word in at]
+    rows, columns = zip(*found, strict=True) if found else ((), ())
+    return sparse.csr_matrix((np.ones(len(found), np.float32), (rows, columns)), shape=(len(places), len(names)))
+
+
+def _numbers(values: list[float | None], kinds: list[str]) -> np.ndarray:
+    """Fractions as percentages: "half" and "50 percent" are one number."""
+    found = np.array([np.nan if v is None else v for v in values], float)
+    return np.where(np.array([k == "fraction" for k in kinds], bool), found * 100, found)
 
 
 def _days(dates: list[Any]) -> np.ndarray:

@@ -24,36 +24,41 @@ _NEAR = (
     {"infected", "hospitalised"},
     {"fired", "deployed"},
 )
+_KNOWN = 1.5  # summed weight of an article's names from which sharing none of them says something
 NAMES = (
-    "focus", "noun", "context", "topics", "names", "covered", "covered_least",
+    "focus", "noun", "context", "topics", "topics_disjoint", "names", "covered", "covered_least",
     "words", "noun_words", "noun_equal", "other_language",
     "attribute_same", "attribute_near", "attribute_differs", "attribute_one_unknown", "attribute_unknown",
     "family_differs", "unit_differs", "measure_differs", "past_differs", "planned_differs",
     "scope_same", "scope_differs", "place_same", "place_differs",
-    "same_article", "same_sentence", "title", "days", "as_of_apart",
-    "number_shared", "number_rare",
+    "near_names_shared", "near_names_differ", "several_things_differs",
+    "same_article", "same_sentence", "headline_and_text", "title", "days", "as_of_apart",
+    "number_shared", "number_rare", "number_repeated",
 )  # fmt: skip
 
 
 def features(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Features of the pairs (left[k], right[k]): float32 of shape (pairs, len(NAMES)), columns as in ``NAMES``."""
     found = {**_texts(claims, left, right), **_parts(claims, left, right), **_times(claims, left, right)}
+    # a shared number speaks only where event and thing allow it: Rp15.000 of 1998 and of 2019 are two rates
+    event = np.clip((np.maximum(found["context"], 1.5 * found["topics"]) - 0.1) / 0.35, 0, 1) * (1 - found["topics_disjoint"])
+    thing = np.clip((np.maximum.reduce([found["noun"], found["focus"], found["noun_words"]]) - 0.2) / 0.4, 0, 1)
+    for name in ("number_shared", "number_rare"):
+        found[name] = found[name] * event * thing
     return np.stack([np.asarray(found[name], np.float32) for name in NAMES], axis=1)
 
 
 def _texts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
-    name_sum, topic_sum, word_sum, noun_sum = (
-        np.asarray(rows @ weights).ravel()
-        for rows, weights in (
-            (c.names, c.name_weight), (c.topics, c.name_weight), (c.words, c.word_weight), (c.noun_words, c.word_weight)
-        )
-    )  # fmt: skip
-    near = c.names + c.topics
-    near.data[:] = 1.0
+    name_sum, near_sum, topic_sum = (np.asarray(rows @ c.name_weight).ravel() for rows in (c.names, c.near, c.topics))
+    word_sum, noun_sum = (np.asarray(rows @ c.word_weight).ravel() for rows in (c.words, c.noun_words))
+    known = c.names + c.topics
+    known.data[:] = 1.0
     cover = (
-        (_shared(c.names, near, c.name_weight, i, j) + 0.3) / (name_sum[i] + 0.3),
-        (_shared(c.names, near, c.name_weight, j, i) + 0.3) / (name_sum[j] + 0.3),
+        (_shared(c.names, known, c.name_weight, i, j) + 0.3) / (name_sum[i] + 0.3),
+        (_shared(c.names, known, c.name_weight, j, i) + 0.3) / (name_sum[j] + 0.3),
     )
+    topics = _shared(c.topics, c.topics, c.name_weight, i, j)
+    near_shared = _shared(c.near, c.near, c.name_weight, i, j)
     one_language = c.lang[i] == c.lang[j]
     both_nouns = one_language & (noun_sum[i] > 0) & (noun_sum[j] > 0)
     words = _shared(c.words, c.words, c.word_weight, i, j) / np.maximum(np.sqrt(word_sum[i] * word_sum[j]), 1e-6)
@@ -62,7 +67,8 @@ def _texts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "focus": c.focus.dot(i, j),
         "noun": c.noun_text.dot(i, j),
         "context": c.context.dot(i, j),
-        "topics": _shared(c.topics, c.topics, c.name_weight, i, j) / np.maximum(np.sqrt(topic_sum[i] * topic_sum[j]), 1e-6),
+        "topics": topics / np.maximum(np.sqrt(topic_sum[i] * topic_sum[j]), 1e-6),
+        "topics_disjoint": ((topics == 0) & (topic_sum[i] > _KNOWN) & (topic_sum[j] > _KNOWN)).astype(np.float32),
         "names": _shared(c.names, c.names, c.name_weight, i, j) / np.maximum(np.sqrt(name_sum[i] * name_sum[j]), 0.3),
         "covered": (cover[0] + cover[1]) / 2,
         "covered_least": np.minimum(*cover),
@@ -71,6 +77,9 @@ def _texts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "noun_words": np.where(both_nouns, nouns, 0.35),
         "noun_equal": (c.noun[i] == c.noun[j]) & (c.noun[i] >= 0),
         "other_language": ~one_language,
+        "near_names_shared": near_shared > 0,
+        # "Brent rose 15 %, WTI 14 %": both articles know both names, but each number stands beside its own
+        "near_names_differ": (near_sum[i] > 0) & (near_sum[j] > 0) & (near_shared == 0),
     }
 
 
@@ -88,9 +97,9 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     a, b = c.attribute[i], c.attribute[j]
     unknown = (a == other).astype(int) + (b == other)
     near = _near_table(c)[a, b]
-    sharing = (c.low[i] == c.low[j]) | (c.high[i] == c.high[j])
+    equal = ((c.low[i] == c.low[j]) | (c.high[i] == c.high[j])) & ~_vague(c)[i] & ~_vague(c)[j]
     number = np.where(np.isnan(c.low[i]), c.high[i], c.low[i])
-    sharing &= (number > 12) & ~_vague(c)[i] & ~_vague(c)[j]
+    sharing = equal & (number > 12)
     past, planned = _modality(c, "past_event_comparison"), _modality(c, "planned", "hypothetical")
     scoped, placed = (c.scope[i] >= 0, c.scope[j] >= 0), (c.place[i] >= 0, c.place[j] >= 0)
     units = (c.unit[i] >= 0) & (c.unit[j] >= 0)
@@ -108,20 +117,35 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "scope_same": scoped[0] & (c.scope[i] == c.scope[j]),
         "scope_differs": (scoped[0] | scoped[1]) & (c.scope[i] != c.scope[j]),
         "place_same": placed[0] & (c.place[i] == c.place[j]),
-        "place_differs": placed[0] & placed[1] & (c.place[i] != c.place[j]),
+        # "Abqaiq" and "Saudi Arabia" are no two places where each article knows both
+        "place_differs": placed[0] & placed[1] & (c.place[i] != c.place[j]) & ~(_knows(c, i, j) & _knows(c, j, i)),
+        "several_things_differs": c.several[i] != c.several[j],
+        "headline_and_text": (c.article[i] == c.article[j]) & (c.title[i] != c.title[j]),
         "same_article": c.article[i] == c.article[j],
         "same_sentence": c.sentence[i] == c.sentence[j],
         "title": c.title[i] | c.title[j],
         "number_shared": sharing,
+        # one article that says "two" twice of like things says it of the same things; two articles may not
+        "number_repeated": equal & (c.article[i] == c.article[j]),
         "number_rare": np.where(sharing, np.clip(_digits(number) - 1, 0, 3) / 3, 0.0),
     }
 
 
+def _knows(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """The article or sentence of claim j names the place of claim i."""
+    known = c.names + c.topics
+    return _shared(c.place_names, known, np.ones_like(c.name_weight), i, j) > 0
+
+
 def _times(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     days = np.log1p(np.abs(c.day[i] - c.day[j]))
+    # "49 died in Orlando last year" speaks of another day than its article: held against the day of the other claim
+    said = ~(np.isnan(c.as_of[i]) & np.isnan(c.as_of[j]))
+    speaks = np.where(np.isnan(c.as_of), c.day, c.as_of)
+    apart = np.where(said, np.log1p(np.abs(speaks[i] - speaks[j])), 0.0)
     return {
         "days": np.where(np.isnan(days), np.float32(1.5), days),
-        "as_of_apart": np.nan_to_num(np.minimum(np.log1p(np.abs(c.as_of[i] - c.as_of[j])), 6.0), nan=0.0),
+        "as_of_apart": np.nan_to_num(np.minimum(apart, 8.0), nan=0.0),
     }
 
 

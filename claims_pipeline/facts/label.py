@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from claims_pipeline.embeddings.reference import Reference
     from claims_pipeline.facts.claimset import ClaimSet
 
-_SURE_THING, _SURE_EVENT = 0.35, 0.25  # cosines above which a listed thing or kind of event stands for the claims' own words
+_SURE_THING = 0.35  # cosine above which a listed thing stands for the claims' own words
+_SURE_EVENT = 2.8  # standard deviations above the mean of all listed events: the cosine itself depends on the language
+_HARMED = {"killed", "injured", "casualties", "missing", "rescued", "hospitalised", "destroyed", "damaged", "evacuated", "displaced"}
 _VERBS = {
     "killed": "killed", "injured": "injured", "casualties": "killed or injured", "missing": "missing", "held": "held",
     "abducted": "abducted", "released": "released", "displaced": "displaced", "evacuated": "evacuated", "rescued": "rescued",
@@ -54,7 +56,7 @@ def labelled(claims: ClaimSet, members: np.ndarray, reference: Reference) -> Lab
     if scope and scope.casefold() not in asked.casefold():
         asked += f" ({scope})"
     when = min(column["known_at"][k] for k in members)
-    parts = [asked, _event(claims, members, reference), f"{when:%B %Y}"]
+    parts = [asked, _event(claims, members, reference, attribute in _HARMED), f"{when:%B %Y}"]
     return Labelled(
         label=", ".join(part for part in parts if part),
         attribute=attribute,
@@ -69,6 +71,8 @@ def labelled(claims: ClaimSet, members: np.ndarray, reference: Reference) -> Lab
 
 def _thing(c: ClaimSet, members: np.ndarray, reference: Reference) -> str:
     """The counted thing: the commonest English noun, else the listed thing nearest to the nouns, else a noun as it is."""
+    if _most(c.table["kind"][k] for k in members) == "money":
+        return _most(c.table["unit"][k] for k in members) or "money"
     english = [c.table["noun"][k] for k in members if c.table["lang"][k] == "en" and c.table["noun"][k]]
     if english:
         return _most(english) or ""
@@ -81,13 +85,14 @@ def _thing(c: ClaimSet, members: np.ndarray, reference: Reference) -> str:
     return f"{reference.pivot_names[best]} ({own})" if own else reference.pivot_names[best]
 
 
-def _event(c: ClaimSet, members: np.ndarray, reference: Reference) -> str:
+def _event(c: ClaimSet, members: np.ndarray, reference: Reference, harm: bool) -> str:
     """The names that most of the articles share, and the kind of event."""
     articles = {c.article[k]: k for k in reversed(members.tolist())}
     mean = c.context.vectors[c.context.row[members]].mean(axis=0)
     nearness = reference.events @ mean
-    best = int(np.argmax(nearness))
-    kind = reference.event_names[best] if nearness[best] >= _SURE_EVENT else ""
+    # people die in a shooting, not in the debate on guns that follows it
+    best = int(np.argmax(nearness[: reference.hazards] if harm else nearness))
+    kind = reference.event_names[best] if nearness[best] >= nearness.mean() + (_SURE_EVENT - harm) * nearness.std() else ""
     scores: dict[int, float] = {}
     for k in articles.values():
         words = c.topics.indices[c.topics.indptr[k] : c.topics.indptr[k + 1]]

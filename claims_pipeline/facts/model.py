@@ -16,7 +16,7 @@ from claims_pipeline.facts.features import NAMES, features
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
 
-_FILE = Path(__file__).with_name("weights.json")
+WEIGHTS = Path(__file__).with_name("weights.json")
 _CHUNK = 200_000
 
 
@@ -66,7 +66,7 @@ def forbidden(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
 
 
 @cache
-def load(file: Path = _FILE) -> Model:
+def load(file: Path = WEIGHTS) -> Model:
     """The model of the weights file; :class:`ClaimsError` where a feature has no weight or a weight no feature."""
     raw = json.loads(file.read_text(encoding="utf8"))
     named: dict[str, float] = raw["weights"]

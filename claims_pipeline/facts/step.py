@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claims_pipeline.embeddings.reference import Reference, reference
+from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts import candidates
 from claims_pipeline.facts.claimset import ClaimSet, load
 from claims_pipeline.facts.cluster import clusters, components
@@ -262,6 +263,14 @@ def _write_changes(con: duckdb.DuckDBPyConnection, changes: list[Change], now: d
         ),
     )
     run(con, "facts/add_history")
+
+
+def open_claims(con: duckdb.DuckDBPyConnection, ids: list[str]) -> tuple[ClaimSet, Model]:
+    """The linked claims among ``ids`` and the model, for questions about them. Any connection, a read-only one too."""
+    used = run(con, "facts/model_in_use").fetchall()
+    if not used:
+        raise ClaimsError("warehouse", "holds no embedded claims", "Run `claims run` first.")
+    return _claims(con, ids, used[0][0], reference(con, used[0][0])), load_model()
 
 
 def _claims(con: duckdb.DuckDBPyConnection, ids: list[str], vectors: str, known: Reference) -> ClaimSet:

@@ -1,0 +1,235 @@
+"""Linking, end to end on the real model: facts are questions, ids stay, a day added ends where a rebuild ends."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from told import Told, clusters_of, facts_of, tell
+
+from claims_pipeline.embeddings import embed
+from claims_pipeline.errors import ClaimsError
+from claims_pipeline.facts import decide, link, why
+from claims_pipeline.warehouse import Warehouse
+
+QUAKE = "The earthquake struck the Varda valley at dawn. Rescuers reached Tolmin and Bresk by noon. Varda slept in tents. "
+FERRY = "The ferry Aurelia sank off Port Selwyn in a gale. Divers from Selwyn searched all night for the Aurelia. "
+
+
+def quake(article: str, outlet: str, sentence: str, value: float, attribute: str, hours: float, bound: str = "exact") -> Told:
+    title = "Earthquake strikes the Varda valley"
+    return Told(article, outlet, title, sentence, value, "people", attribute, bound=bound, hours=hours, body=QUAKE)
+
+
+DEAD = [
+    quake("q1", "Gazette", "At least ## people were killed in the Varda valley, the mayor of Tolmin said.", 40, "killed", 1, "at_least"),
+    quake("q2", "Courier", "The earthquake in Varda killed ## people, rescuers in Tolmin said.", 52, "killed", 9),
+    quake("q3", "Herald", "The death toll in the Varda valley has risen to ##, officials in Tolmin said.", 187, "killed", 30),
+]
+HURT = [
+    quake("q1", "Gazette", "Another ## people were injured in the Varda valley, doctors in Tolmin said.", 300, "injured", 1),
+    quake("q2", "Courier", "In Varda ## people were injured, hospitals in Tolmin said.", 410, "injured", 9),
+]
+HOUSES = [
+    replace(quake("q2", "Courier", "The earthquake destroyed ## houses in Bresk and Tolmin.", 900, "destroyed", 9), noun="houses"),
+    replace(quake("q3", "Herald", "In Bresk and Tolmin ## houses were destroyed by the earthquake.", 1100, "destroyed", 30), noun="houses"),
+]
+INDONESIAN = replace(
+    quake("q4", "Kabar", "Sedikitnya ## orang tewas akibat gempa di lembah Varda, kata wali kota Tolmin.", 45, "killed", 4, "at_least"),
+    title="Gempa bumi mengguncang lembah Varda",
+    noun="orang",
+    lang="id",
+    body="Gempa bumi mengguncang lembah Varda pada pagi hari. Tim penyelamat tiba di Tolmin dan Bresk. ",
+)
+SUNK = "Ferry Aurelia sinks off Port Selwyn"
+DROWNED = [
+    Told(
+        "f1",
+        "Gazette",
+        SUNK,
+        "At least ## people drowned when the Aurelia sank, Selwyn police said.",
+        40,
+        "people",
+        "killed",
+        hours=2,
+        body=FERRY,
+    ),
+    Told(
+        "f2",
+        "Herald",
+        SUNK,
+        "The sinking of the Aurelia killed ## people, the port of Selwyn said.",
+        44,
+        "people",
+        "killed",
+        hours=20,
+        body=FERRY,
+    ),
+]
+ALL = [*DEAD, *HURT, *HOUSES, INDONESIAN, *DROWNED]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Callable[..., Warehouse]:
+    made = iter(range(100))
+
+    def make(*days: list[Told]) -> Warehouse:
+        ledger = Warehouse(tmp_path / f"ledger{next(made)}.duckdb")
+        for day in days:
+            tell(ledger, day)
+            embed(ledger)
+            link(ledger)
+        return ledger
+
+    return make
+
+
+def together(ledger: Warehouse, *claims: Told) -> bool:
+    facts = facts_of(ledger)
+    return len({facts[claim.claim_id] for claim in claims}) == 1
+
+
+def test_a_fact_is_the_question_whatever_the_number(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger(ALL)
+    assert together(told, *DEAD), "40, 52 and 187 answer one question"
+    assert together(told, *HURT)
+    assert together(told, *HOUSES)
+    assert together(told, DEAD[0], INDONESIAN), "in two languages too"
+    assert together(told, *DROWNED)
+
+
+def test_nothing_else_may_differ(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger(ALL)
+    assert not together(told, DEAD[0], HURT[0]), "the injured are not the dead"
+    assert not together(told, DEAD[0], DROWNED[0]), "40 died in each of two events"
+    assert not together(told, HURT[0], HOUSES[0])
+
+
+def test_days_added_one_by_one_end_where_a_rebuild_ends(ledger: Callable[..., Warehouse]) -> None:
+    articles = ["q1", "f1", "q4", "q2", "f2", "q3"]
+    by_article = [[one for one in ALL if one.article == article] for article in articles]
+    rebuilt = clusters_of(ledger(ALL))
+    assert clusters_of(ledger(*by_article)) == rebuilt
+    assert clusters_of(ledger(*by_article[::-1])) == rebuilt
+
+
+def test_ids_stay_when_articles_come(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger(DEAD[:2], DROWNED)
+    before = facts_of(told)
+    tell(told, [DEAD[2], *HURT])
+    embed(told)
+    result = link(told)
+    after = facts_of(told)
+    assert result.counts["claims"] == 3
+    assert {claim: after[claim] for claim in before} == before
+    assert link(told).counts["clustered"] == 0, "nothing new, nothing done"
+
+
+def test_a_new_claim_clusters_only_what_it_touches(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger([*DEAD, *HURT, *HOUSES])
+    tell(told, DROWNED[:1])
+    embed(told)
+    assert link(told).counts["clustered"] < len(DEAD) + len(HURT) + len(HOUSES)
+
+
+def test_pins_and_cuts_survive_every_later_run(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger(ALL)
+    decide(told, DEAD[0].claim_id, DEAD[1].claim_id, "cut", by="desk")
+    decide(told, HURT[0].claim_id, HOUSES[0].claim_id, "pin")
+    link(told)
+    assert not together(told, DEAD[0], DEAD[1])
+    assert together(told, HURT[0], HOUSES[0])
+    tell(told, [quake("q9", "Post", "The earthquake killed ## people in the Varda valley, Tolmin said.", 190, "killed", 40)])
+    embed(told)
+    link(told)
+    assert not together(told, DEAD[0], DEAD[1])
+    assert together(told, HURT[0], HOUSES[0])
+    decide(told, DEAD[0].claim_id, DEAD[1].claim_id, "none")
+    decide(told, HURT[0].claim_id, HOUSES[0].claim_id, "none")
+    link(told)
+    assert together(told, *DEAD)
+    assert not together(told, HURT[0], HOUSES[0])
+    with told.read() as con:
+        history = con.execute("SELECT change, old_fact_id, new_fact_id FROM fact_history").fetchall()
+        now = dict(con.execute("SELECT asked, fact_id FROM v_fact_ids").fetchall())
+    merged = {old for change, old, _ in history if change == "merge"}
+    assert merged and merged <= now.keys(), "every id that was merged away answers with the new one"
+
+
+@pytest.mark.parametrize(
+    ("decision", "other", "match"),
+    [("join", DEAD[1].claim_id, "pin, cut, none"), ("pin", "nobody", "nobody"), ("cut", DEAD[0].claim_id, "itself")],
+)
+def test_a_wrong_decision_is_refused(ledger: Callable[..., Warehouse], decision: str, other: str, match: str) -> None:
+    told = ledger(DEAD)
+    with pytest.raises(ClaimsError, match=match):
+        decide(told, DEAD[0].claim_id, other, decision)
+
+
+def test_a_claim_that_is_gone_leaves_its_fact(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger([*DEAD, *DROWNED])
+    with told.write() as con:
+        con.execute("DELETE FROM claims WHERE article_id IN ('f1', 'f2', 'q3')")
+    embed(told)
+    link(told)
+    assert set(facts_of(told)) == {DEAD[0].claim_id, DEAD[1].claim_id}
+    with told.read() as con:
+        assert con.execute("SELECT claims FROM facts").fetchall() == [(2,)]
+        assert ("retired",) in con.execute("SELECT change FROM fact_history").fetchall()
+
+
+def test_a_claim_carried_over_from_an_older_version_is_not_linked_again(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger()
+    tell(told, DEAD)
+    with told.write() as con:
+        con.execute("UPDATE claims SET carried_from = ? WHERE claim_id = ?", [DEAD[0].claim_id, DEAD[2].claim_id])
+    embed(told)
+    link(told)
+    assert set(facts_of(told)) == {DEAD[0].claim_id, DEAD[1].claim_id}
+
+
+def test_witnesses_are_counted_by_root(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger(DEAD)
+    with told.write() as con:
+        con.execute("INSERT INTO roots VALUES ('q1', 'Wire', 'credit', 'credits Wire'), ('q2', 'Wire', 'credit', 'credits Wire')")
+    link(told)
+    with told.read() as con:
+        assert con.execute("SELECT claims, outlets, roots FROM facts").fetchall() == [(3, 3, 2)]
+
+
+def test_every_link_has_its_reason_and_every_fact_its_name(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger(ALL)
+    with told.read() as con:
+        reasons = dict(con.execute("SELECT claim_id, reason FROM fact_claims").fetchall())
+        labels = dict(con.execute("SELECT f.claim_id, label FROM fact_claims f JOIN facts USING (fact_id)").fetchall())
+    assert "for: " in reasons[DEAD[1].claim_id] and "same attribute" in reasons[DEAD[1].claim_id]
+    assert "Varda" in labels[DEAD[0].claim_id] and "killed" in labels[DEAD[0].claim_id] and "March 2021" in labels[DEAD[0].claim_id]
+    assert "earthquake" in labels[DEAD[0].claim_id]
+
+
+def test_the_whole_account_of_a_pair(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger(ALL)
+    path = str(told.publish())
+    one_fact = why(path, DEAD[0].claim_id, DEAD[1].claim_id)
+    two_facts = why(path, DEAD[0].claim_id, HURT[1].claim_id)
+    assert one_fact.probability > 0.5 > two_facts.probability
+    against = {part.name for part in two_facts.parts if part.says < 0}
+    assert "attribute_differs" in against
+    assert abs(sum(part.says for part in one_fact.parts)) > 0
+    with pytest.raises(ClaimsError, match="nobody"):
+        why(path, DEAD[0].claim_id, "nobody")
+
+
+def test_an_empty_ledger_has_no_facts(ledger: Callable[..., Warehouse]) -> None:
+    assert link(ledger()).counts == {"claims": 0, "clustered": 0, "facts": 0, "changes": 0}
+
+
+def test_an_earlier_event_told_for_comparison_is_another_fact(ledger: Callable[..., Warehouse]) -> None:
+    old = replace(
+        quake("q5", "Post", "In 1998 an earthquake in Lower Marsk killed ## people.", 61, "killed", 12),
+        modality="past_event_comparison",
+        as_of=date(1998, 5, 2),
+    )
+    told = ledger([*DEAD, old])
+    assert not together(told, DEAD[1], old)
