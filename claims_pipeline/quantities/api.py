@@ -75,7 +75,7 @@ def identify(text: str) -> str:
     """The language of ``text`` among those with a data file, offline; "und" when nothing decides."""
     import py3langid
 
-    sample = text[:4000]
+    sample = text[:4000].encode("utf-8", "replace").decode()  # a lone surrogate is no text for the identifier
     if not any(map(str.isalpha, sample)):
         return "und"
     py3langid.set_languages(codes())

@@ -64,6 +64,18 @@ def test_any_text_is_read_without_error_and_in_order(text: str, lang: str) -> No
         ", ",
         "(",
         "\u200b1",
+        "hundred thousand million ",
+        "12 people ١٢ 十二 двенадцать ๑๒ 3만 ",
+        "five (5) ",
+        "5 (",
+        "1x2x",
+        "he said 5, ",
+        "18 of those ",
+        "5 more than ",
+        "ab.,A",
+        "“ 5 people said ",
+        "@a.1",
+        "2019 ",
     ],
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
@@ -76,6 +88,23 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     seconds(2_000)
     small, large = min(seconds(15_000) for _ in range(2)), seconds(60_000)
     assert large < 10 * small + 0.3
+
+
+@pytest.mark.parametrize(("lang", "unit"), [("en", "7"), ("en", ","), ("id", "ratus "), ("id", "ratus ribu juta ")])
+def test_a_megabyte_of_one_thing_is_read_in_seconds(lang: str, unit: str) -> None:
+    text = (unit * 1_000_000)[:1_000_000]
+    began = time.process_time()
+    found = extract(text, lang)
+    assert time.process_time() - began < 20
+    assert all(text[q.start : q.end] == q.text for q in found)
+
+
+@pytest.mark.parametrize("lang", ["en", "id", "th", "xx", None])
+def test_lone_surrogates_stop_nothing(lang: str | None) -> None:
+    damaged = "\ud800 There were 12 houses \udfff and dua ratus \udc00ribu"
+    assert 12 in [q.value for q in extract(damaged, lang)]
+    replaced = damaged.encode("utf-8", "replace").decode()
+    assert [q.start for q in extract(replaced, lang or "en")] == [q.start for q in extract(damaged, lang or "en")]
 
 
 @given(st.text(max_size=200))
