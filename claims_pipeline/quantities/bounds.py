@@ -85,7 +85,7 @@ def bounds(language: Language) -> Bounds:
         frozenset(words(guard.get("reached"))),
         bool(guard.get("reached_percent", True)),
         frozenset(words(guard.get("compares"))),
-        re.compile(rf"{left_edge(language)}(?:{trie(words(language.section('ranges').get('change')))}){right}(?:[^.;!?]|\.(?=\d))*$"),
+        re.compile(rf"{left_edge(language)}(?:{trie(words(language.section('ranges').get('change')))}){right}(?:[^.;!?]|\.(?=[,\d]))*$"),
         re.compile(rf"(?: ?{LETTER}[\w'-]{{0,30}})"),
         re.compile(
             rf"{left_edge(language)}({trie(adjectives)})(?: {LETTER}[\w'-]{{0,30}}){{1,2}} (?:{trie(words(adjective.get('links')))}) $"

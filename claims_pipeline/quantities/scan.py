@@ -28,13 +28,13 @@ def numbers(folded: Folded, language: Language, money_before: Callable[[int], ob
     found = [draft(folded, span.start, span.end, span.value, span.kind, span.rule) for span in whole]
     for known in found:
         known.is_claim = known.kind == "fraction"
-    at, span, cover = 0, 0, 0
+    at, span, cover, floor = 0, 0, 0, 0
     while (m := rules.each.search(low, at)) is not None:
         begin = m.start()
         while span < len(whole) and whole[span].end <= begin:
             span += 1
         if span < len(whole) and whole[span].start < m.end():
-            at = max(whole[span].end, begin + 1)
+            at = floor = max(whole[span].end, begin + 1)
             continue
         while cover < len(covered) and covered[cover][1] <= begin:
             cover += 1
@@ -50,12 +50,12 @@ def numbers(folded: Folded, language: Language, money_before: Callable[[int], ob
         elif low[begin] in VULGAR:
             mention = draft(folded, begin, begin + 1, VULGAR[low[begin]], "fraction", "fraction.sign")
         else:
-            mention = read_word(folded, begin + _prefix_length(m.group(), rules), rules, at)
+            mention = read_word(folded, begin + _prefix_length(m.group(), rules), rules, floor)
         at = max(m.end(), begin + 1)
         if mention is not None:
             parts_of(mention, folded, rules)
             found.append(mention)
-            at = max(mention.end, begin + 1)
+            at = floor = max(mention.end, begin + 1)  # "birkaç yüz": the "bir" in it is no number and keeps nothing from the next
     return sorted(found, key=lambda mention: mention.start) if whole else found
 
 

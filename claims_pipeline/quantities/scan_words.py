@@ -53,7 +53,7 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     mention = draft(folded, begin, end, value, "", "words")
     mention.is_claim = True
     last = re.split(r"[ -]", low[begin:end])[-1]
-    mention.factor = (rules.numerals.scales.get(last) or _power(value)) if value >= 1000 else 1.0
+    mention.factor = _factor(rules.numerals.scales.get(last), value) if value >= 1000 else 1.0
     if rules.numerals.scale_first:
         mention.factor = max((rules.numerals.scales.get(w, 1.0) for w in low[begin:end].split()), default=1.0)
     if rules.then_digits and mention.factor > 1:  # "bin 500"
@@ -160,8 +160,10 @@ def _scale_first(folded: Folded, begin: int, m: re.Match[str], rules: Scanner) -
     return refit(mention, folded) if mention.value else None
 
 
-def _power(value: float) -> float:
-    """The scale that a fused number ends on: 1e6 for Arabic "مليونين", two million."""
+def _factor(scale: float | None, value: float) -> float:
+    """The scale that a number ends on, also a fused one: 1e6 for Arabic "مليونين", two million."""
+    if scale is not None and str(int(scale)).rstrip("0") == "1":
+        return scale
     return next((power for power in (1e9, 1e6, 1e3) if value >= power and value % power == 0 and value < 1000 * power), 1.0)
 
 
