@@ -51,7 +51,7 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
     """
     mentions = sorted(mentions, key=lambda m: m.start)
     masks = _masks(sentence, mentions)
-    if not any(m.is_claim for m in mentions):
+    if not any(m.is_claim or m.kind == "count" for m in mentions):
         return [_quantity(sentence, m, "", masks[k], language, context) for k, m in enumerate(mentions)]
     view = look(sentence, mentions, grammar(language))
     _drop_idioms(view)
