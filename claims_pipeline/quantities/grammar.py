@@ -71,6 +71,8 @@ class Grammar:
     """True where the subject may follow its passive verb: "fueron evacuadas 300 personas"."""
     genitive_behind: bool
     """True where the counted noun may stand behind the counter ("14名矿工", "14人の作業員")."""
+    reaching: frozenset[str]
+    """Case endings of the level that was reached: Turkish "yüzde 5'e düştü"."""
     change_behind: bool
     """True where the verb of change closes the clause behind its figure."""
     particles: tuple[str, ...]
@@ -175,6 +177,7 @@ def grammar(language: Language) -> Grammar:
         particles=tuple(sorted(map(fold_word, nouns.get("particles", ())), key=len, reverse=True)),
         counter_ends=bool(nouns.get("counter_ends", False)),
         subjects=frozenset(map(fold_word, nouns.get("subjects", ()))),
+        reaching=frozenset(map(fold_word, language.section("measure").get("reaching", ()))),
         noun_first=nouns.get("order", "after") == "before",
         prefixes=tuple(fold_word(w) for w in nouns.get("verb_prefixes", ())),
         suffixes=tuple(fold_word(w) for w in nouns.get("verb_suffixes", ())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
 from claims_pipeline.quantities.nouns import Noun, after_units
 from claims_pipeline.quantities.view import BREAKS, COMMAS, View
@@ -95,12 +96,18 @@ def _span(view: View, a: int, b: int) -> list[int]:
     return found
 
 
+def _ending(view: View, index: int) -> str:
+    """The case ending glued behind the number."""
+    mention, base = view.mentions[index], view.sentence.start
+    return fold_word(view.sentence.text[mention.end - base : mention.end + mention.tail - base])
+
+
 def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
     """ "rose by 30", "turun 5 persen", "15% higher"; "rose to 230" tells the level that was reached, not the change."""
     i = view.at[index]
     kind = view.mentions[index].kind
     if view.grammar.change_behind:  # "68人増えた", "0.3% 떨어졌다"
-        if any(view.roles[j] & _REACHES for j in range(i + 1, end)):  # "14명으로 늘었다"
+        if _ending(view, index) in view.grammar.reaching or any(view.roles[j] & _REACHES for j in range(i + 1, end)):  # "14명으로 늘었다"
             return False
         behind = [j for j in _after(view, i, end + 2) if j >= end]
         return bool(behind) and next((bool(view.roles[j] & _CHANGE) for j in behind if not view.roles[j] & _PASSED), False)
