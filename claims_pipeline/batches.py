@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from claims_pipeline.errors import ClaimsError
 
@@ -61,7 +61,7 @@ def _ray(function: Callable[[T], R], batches: Iterable[T], workers: int | None) 
         ray.init(num_cpus=None if os.environ.get("RAY_ADDRESS") else workers, log_to_driver=False, include_dashboard=False)
     task = ray.remote(function)
     limit = AHEAD * int(workers or ray.cluster_resources().get("CPU", 1))
-    waiting: deque[object] = deque()
+    waiting: deque[Any] = deque()
     for batch in batches:
         waiting.append(task.remote(batch))
         if len(waiting) >= limit:

@@ -57,9 +57,9 @@ def _sources() -> str:
 
 
 def _languages() -> str:
-    from claims_pipeline.quantities.language import available
+    from claims_pipeline.quantities.language import codes
 
-    return " ".join(available())
+    return " ".join(codes())
 
 
 def _model() -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,7 @@ from claims_pipeline.errors import ClaimsError
 from claims_pipeline.records import Rejected
 
 if TYPE_CHECKING:
+    from claims_pipeline.articles.readers import Batch
     from claims_pipeline.records import Article, Quantity
 
 KEYS = (
@@ -47,6 +48,7 @@ def _articles(inputs: tuple[str, ...]) -> Iterator[Article | Rejected]:
 
     now = datetime.now(UTC).replace(tzinfo=None)
     for name in inputs:
+        batches: Iterable[Batch]
         if name == "-":
             batches = read_stream(click.get_text_stream("stdin", encoding="utf8"), first_seen_at=now)
         else:
@@ -56,7 +58,7 @@ def _articles(inputs: tuple[str, ...]) -> Iterator[Article | Rejected]:
             yield from map(to_article, batch.records)
 
 
-def _write(article: Article, every: bool, out: TextIO) -> None:
+def _write(article: Article, every: bool, out: IO[Any]) -> None:
     from claims_pipeline.quantities.api import extract_article
 
     found = extract_article(

@@ -17,7 +17,6 @@ from pathlib import Path
 import duckdb
 
 from claims_pipeline.errors import ClaimsError
-from claims_pipeline.warehouse import sql
 from claims_pipeline.warehouse.lock import held
 from claims_pipeline.warehouse.schema import create_schema
 

@@ -12,8 +12,8 @@ from claims_pipeline.cli import _COMMANDS, cli
 from tests.conftest import ROOT, Project
 
 CONTRACT = (
-    "article_id field start end text value low high bound noun unit kind is_claim attribute measure modality attributed_to scope place as_of "
-    "sentence lang"
+    "article_id field start end text value low high bound noun unit kind is_claim attribute measure modality "
+    "attributed_to scope place as_of sentence lang"
 )
 
 
