@@ -55,7 +55,8 @@ def _articles(inputs: tuple[str, ...]) -> Iterator[Article | Rejected]:
             batches = (batch for file in read_sources([name], first_seen_at=now) for batch in file.batches)
         for batch in batches:
             yield from batch.rejected
-            yield from map(to_article, batch.records)
+            for record in batch.records:
+                yield to_article(record)
 
 
 def _write(article: Article, every: bool, out: IO[Any]) -> None:
