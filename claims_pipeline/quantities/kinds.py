@@ -90,7 +90,7 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return _age(mention, rules), "age.when"
     if mention.dimension in (None, "time") and (aged or rules.age_after.match(low, mention.end)):
         return _age(mention, rules), "age.cue"
-    if mention.dimension == "time" and mention.unit == "year" and (year := _year_behind(mention, low, rules)):
+    if mention.unit in ("year", "gram") and (year := _year_behind(mention, low, rules)):  # Russian "г" is gram and year
         return year
     if mention.dimension == "time" and rules.age_persons.search(low, max(0, begin - 30), begin) and mention.unit == "year":
         return _age(mention, rules), "age.person"
@@ -253,6 +253,8 @@ def _year_behind(mention: Draft, low: str, rules: Kinds) -> tuple[str, str] | No
     """ "в 2017 году", "2017 yılında": the word for year names one behind digits that can be a year."""
     plain = "digits" in mention.rules and not {"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules)
     if not plain or mention.value is None or not _YEARS[0] <= mention.value <= _YEARS[1] + rules.year_offset:
+        return None
+    if mention.unit == "gram" and not rules.year_before.search(low, max(0, mention.start - 16), mention.start):
         return None
     return ("date", "date.year") if rules.year_after.match(low, mention.end) else None
 

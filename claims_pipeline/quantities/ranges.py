@@ -134,7 +134,7 @@ def _comparable(a: Draft, b: Draft) -> bool:
     if a.unit == b.unit or a.unit is None:
         return True
     if b.unit is None:
-        return a.unit_start is not None and a.unit_start < a.start  # "$10 to 15 billion"
+        return a.unit_start is not None and a.unit_start <= a.start  # "$10 to 15 billion"
     # "2 percent to 5 percentage points" are two things; "5 to 10 barrels per day" is one
     return a.dimension == b.dimension and (a.unit in b.unit or b.unit in a.unit)
 

@@ -66,6 +66,8 @@ def _prefix_length(text: str, rules: Scanner) -> int:
             return len(joiner)
     for skip in range(min(4, len(text))):
         rest = text[skip:]
+        if skip and rest.startswith(rules.numerals.glued_joiners or "\0"):  # "بوست": no prefix stands before the joining letter
+            break
         if (
             rest in rules.numerals.values
             or rest in rules.pairs

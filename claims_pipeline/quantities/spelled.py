@@ -64,7 +64,8 @@ def spelled(language: Language) -> Spelled:
     scales |= {joiner + w: v for joiner in glued for w, v in scales.items()}
     values |= {joiner + w: v for joiner in glued for w, v in values.items()}
     for drop in words(numerals.get("not_numbers")):
-        values.pop(drop, None)
+        for joiner in ("", *glued):
+            values.pop(joiner + drop, None)
     return Spelled(
         values,
         scales,
