@@ -31,9 +31,8 @@ class Model:
     typical: np.ndarray
     """Mean features of pairs that share a block: what a part is held against in a reason."""
     link: float
-    """Two clusters join while the mean probability of their compared pairs is at least this."""
-    touch: float
-    """Pairs below this bind nothing: they only count against a merger."""
+    """Two clusters join while the mean probability of their compared pairs is at least this; so every cluster lies in
+    one component of the pairs that reach it."""
 
     def probabilities(self, found: np.ndarray) -> np.ndarray:
         """Of feature rows: float64 of shape (n,)."""
@@ -80,5 +79,4 @@ def load(file: Path = WEIGHTS) -> Model:
         np.array([named[name] for name in NAMES]),
         np.array([typical[name] for name in NAMES]),
         raw["link"],
-        raw["touch"],
     )

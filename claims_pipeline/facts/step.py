@@ -107,7 +107,7 @@ def _touched(con: duckdb.DuckDBPyConnection, vectors: str, known: Reference, mod
         at = {claim: place for place, claim in enumerate(claims.ids)}
         left = np.array([at[partners[k]] for k in left], np.int32)
         right = np.array([at[partners[k]] for k in right], np.int32)
-        likely = model.score(claims, left, right) >= round(model.touch * 10_000)
+        likely = model.score(claims, left, right) >= round(model.link * 10_000)
         touched |= {claims.ids[k] for k in np.unique(np.concatenate([left[likely], right[likely]]))}
     _give(con, "touched_claims", sorted(touched))
     return new, [row[0] for row in run(con, "facts/component_claims").fetchall()]
@@ -161,7 +161,7 @@ def _cluster(con: duckdb.DuckDBPyConnection, claims: ClaimSet, model: Model) -> 
     decided = run(con, "facts/decisions_of_scope").fetchall()
     pins, cuts = (np.array([(at[a], at[b]) for a, b, what in decided if what == kind], np.int64).reshape(-1, 2) for kind in ("pin", "cut"))
     score = model.score(claims, left, right)
-    likely = score >= round(model.touch * 10_000)
+    likely = score >= round(model.link * 10_000)
     component = components(size, np.concatenate([left[likely], pins[:, 0]]), np.concatenate([right[likely], pins[:, 1]]))
     together = component[left] == component[right]
     left, right, score = left[together], right[together], score[together]
