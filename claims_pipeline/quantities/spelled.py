@@ -60,12 +60,11 @@ def spelled(language: Language) -> Spelled:
     respell = table(numerals.get("respell"))
     for other, known in respell.items():
         values |= {w.replace(str(known), other): value for w, value in values.items() if str(known) in w}
+    for drop in words(numerals.get("not_numbers")):
+        values.pop(drop, None)
     glued = tuple(words(numerals.get("glued_joiners")))
     scales |= {joiner + w: v for joiner in glued for w, v in scales.items()}
     values |= {joiner + w: v for joiner in glued for w, v in values.items()}
-    for drop in words(numerals.get("not_numbers")):
-        for joiner in ("", *glued):
-            values.pop(joiner + drop, None)
     return Spelled(
         values,
         scales,
