@@ -7,8 +7,20 @@ import duckdb
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.warehouse import sql
 
-KEPT = frozenset({"source_files", "source_records", "rejected", "drift_decisions", "fact_decisions", "reference_series"})
-"""Tables that nothing else in the ledger could give back: what was read, and what people decided."""
+KEPT = frozenset(
+    {
+        "source_files",
+        "source_records",
+        "rejected",
+        "drift_decisions",
+        "fact_decisions",
+        "reference_series",
+        "claim_embeddings",
+        "embedding_models",
+    }
+)
+"""Tables that nothing else in the ledger could give back (what was read, what people decided), and the vectors, which
+belong to texts by their hash and cost the most time."""
 
 
 def create_schema(con: duckdb.DuckDBPyConnection) -> None:
