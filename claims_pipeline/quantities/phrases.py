@@ -227,7 +227,8 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         roles = view.roles[i]
         if (mark := marked(view, i)) and (adjacent or words or mark not in view.grammar.subjects):
             break  # "실업률은 0.3%": a subject governs its figure with its particle
-        if roles & (HEDGE | UNIT | TIME) or ((words or view.grammar.verbs_block) and _verb_ends(view) and verbal(view, i)):
+        ends = _verb_ends(view) or bool(view.grammar.prefixes)  # "Zarof membayar | denda Rp 1 miliar"
+        if roles & (HEDGE | UNIT | TIME) or ((words or view.grammar.verbs_block) and ends and verbal(view, i)):
             break
         joined = words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP
         if roles & (STOP | _SOFT) and not joined:

@@ -93,7 +93,7 @@ def _name_around(raw: str, begin: int, end: int, rules: Scanner) -> tuple[int, i
         prefix = raw[start:begin]
         if prefix in rules.prefixes:
             return None
-        if len(prefix) >= 4 and prefix[1:].islower() and prefix.isalpha() and not _letters_after(raw, end):
+        if len(prefix) >= 4 and prefix.islower() and prefix.isalpha() and not _letters_after(raw, end):
             return None  # a lost space ("sekitar7 orang") rather than a name
         return start, _token_end(raw, end, rules)
     if before in "-./" and begin >= 2 and raw[begin - 2].isalnum() and not raw[begin - 2].isdigit():
