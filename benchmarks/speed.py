@@ -73,8 +73,9 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"{'tool':<22}{'sentences/s':>12}{'ours / tool':>13}")
     print(f"{'claims_pipeline':<22}{ours:>12,.0f}{1:>13.2f}")
     print(f"{'digit regex':<22}{digits:>12,.0f}{ours / digits:>13.3f}")
-    if read := peer():
-        theirs = rate(read, [a for a in articles if a[1] == "en"][: given.peer_articles])
+    english = [a for a in articles if a[1] == "en"][: given.peer_articles]
+    if english and (read := peer()):
+        theirs = rate(read, english)
         print(f"{'quantulum3 (English)':<22}{theirs:>12,.0f}{ours / theirs:>13.1f}")
     return 0
 
