@@ -56,6 +56,10 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     mention.factor = _factor(rules.numerals.scales.get(last), value) if value >= 1000 else 1.0
     if rules.numerals.scale_first:
         mention.factor = max((rules.numerals.scales.get(w, 1.0) for w in low[begin:end].split()), default=1.0)
+    if rules.ordinal_last and value >= 20 and value % 10 == 0:
+        last_word = re.compile(rf" ({LETTER}+)").match(low, end)
+        if last_word and rules.ordinals.get(last_word.group(1), 10) < 10:
+            return draft(folded, begin, last_word.end(), value + rules.ordinals[last_word.group(1)], "ordinal", "ordinal.last")
     if rules.then_digits and mention.factor > 1:  # "bin 500"
         follow = re.compile(r" (\d{1,3})(?![\d.,/:%])").match(low, end)
         if follow and float(follow.group(1)) < mention.factor and not rules.scale.match(low, follow.end()):

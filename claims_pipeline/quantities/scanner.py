@@ -103,6 +103,8 @@ class Scanner:
     """Letters glued in front of digits: Arabic "و25"."""
     then_digits: bool
     """Digits go on behind a scale word: Turkish "2 bin 500"."""
+    ordinal_last: bool
+    """Only the last word of an ordinal tells it: Russian "двадцать первого"."""
     not_prefixed: frozenset[str]
     """Words that only look like a prefix and a number."""
     vague_one: frozenset[str]
@@ -230,6 +232,7 @@ def scanner(language: Language) -> Scanner:
         ending=_endings(numerals.get("endings")),
         prefixes=frozenset(words(language.section("script").get("prefixes")) + words(numerals.get("digit_prefixes"))),
         then_digits=bool(scales.get("then_digits", False)),
+        ordinal_last=bool(kinds.get("ordinal", {}).get("last", False)),
         not_prefixed=frozenset(words(numerals.get("not_prefixed"))),
         vague_one=frozenset(words(vague.get("one"))),
         vague_one_before=re.compile(rf"{left}(?:{trie(words(vague.get('one_after')))}) ?$"),

@@ -57,6 +57,7 @@ def test_bound_and_attribute(sentence: str, value: float, bound: str, attribute:
         "Ни один пассажир не пострадал.",
         "Музей открыт с 2004 г. и отметил 15-летие.",
         "Поезд № 92 пришёл в 18:35.",
+        "Двадцать первого марта музей закрыли.",
     ],
 )
 def test_no_claims(sentence: str) -> None:
