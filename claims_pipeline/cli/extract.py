@@ -50,7 +50,7 @@ def _articles(inputs: tuple[str, ...]) -> Iterator[Article | Rejected]:
     for name in inputs:
         batches: Iterable[Batch]
         if name == "-":
-            batches = read_stream(click.get_text_stream("stdin", encoding="utf8"), first_seen_at=now)
+            batches = read_stream(click.open_file("-", "r", encoding="utf8"), first_seen_at=now)
         else:
             batches = (batch for file in read_sources([name], first_seen_at=now) for batch in file.batches)
         for batch in batches:
