@@ -33,6 +33,9 @@ class Model:
     link: float
     """Two clusters join while the mean probability of their compared pairs is at least this; so every cluster lies in
     one component of the pairs that reach it."""
+    apart: float
+    """Two claims of one article below this never share a fact, whatever third claims say: a body that tells the dead of
+    the city beside the dead of the region ("all but 11 of them, or 821") asks two questions."""
 
     def probabilities(self, found: np.ndarray) -> np.ndarray:
         """Of feature rows: float64 of shape (n,)."""
@@ -79,4 +82,5 @@ def load(file: Path = WEIGHTS) -> Model:
         np.array([named[name] for name in NAMES]),
         np.array([typical[name] for name in NAMES]),
         raw["link"],
+        raw["apart"],
     )

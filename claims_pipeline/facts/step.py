@@ -165,6 +165,8 @@ def _cluster(con: duckdb.DuckDBPyConnection, claims: ClaimSet, model: Model) -> 
     component = components(size, np.concatenate([left[likely], pins[:, 0]]), np.concatenate([right[likely], pins[:, 1]]))
     together = component[left] == component[right]
     left, right, score = left[together], right[together], score[together]
+    apart = (claims.article[left] == claims.article[right]) & (score < round(model.apart * 10_000))
+    cuts = np.concatenate([cuts, np.stack([left[apart], right[apart]], axis=1)])
     own = clusters(size, left, right, score, model.link, pins, cuts)
     partner, best = _partners(own, left, right, score, pins)
     return _Linked(own, component, partner, best)
