@@ -9,20 +9,22 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
 
 from claims_pipeline import warehouse as wh
-from claims_pipeline.drift import reference, thresholds
+from claims_pipeline.drift import reference, replay, thresholds
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
 from claims_pipeline.warehouse.sql import names
 
+CLAIMS_A_SLICE = 250_000
+"""So many claims are folded at a time: about 100 MB."""
 LEDGER = (
-    "ledger_lines", "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update", "ledger_drop", "ledger_update",
+    "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update", "ledger_drop", "ledger_update",
 )  # fmt: skip
 RULES = (
     "magnitude_slip", "beside", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",
@@ -48,7 +50,7 @@ def track(
     with warehouse.write() as con:
         thresholds.store(con, values)
         wh.run(con, "drift/changed_facts", rules=_rules_print(values), fact_ids=list(fact_ids) if fact_ids is not None else None)
-        _replay(con, progress)
+        _replay(con, timedelta(days=values["state_days"]), progress)
         for name in LEDGER:
             wh.run(con, f"drift/{name}")
         facts, claims, moves = wh.run(con, "drift/track_counts").fetchall()[0]
@@ -106,19 +108,21 @@ def decide(warehouse: wh.Warehouse, drift_id: str, state: str, note: str | None 
             raise ClaimsError(f"flag {drift_id}", "no such flag", "List the flags with `claims drift`.")
 
 
-def _replay(con: duckdb.DuckDBPyConnection, progress: Progress) -> None:
-    """Fold the claims of the changed facts, stretch by stretch, into the ledger's lines (``replay``)."""
-    for name in ("evidence", "stretches", "standing_begin", "replay_begin"):
-        wh.run(con, f"drift/{name}")
-    count = wh.run(con, "drift/stretch_count").fetchall()[0][0]
-    for stretch in range(count):
-        progress("fact_timeline", stretch, count)
-        for name in ("replay", "replay_keep", "standing_keep"):
-            wh.run(con, f"drift/{name}", stretch=stretch)
-    progress("fact_timeline", count, count)
+def _replay(con: duckdb.DuckDBPyConnection, patience: timedelta, progress: Progress) -> None:
+    """Fold the claims of the changed facts, slice by slice, into the ledger's lines."""
+    wh.run(con, "drift/evidence")
+    wh.run(con, "drift/ledger_begin")
+    slices = wh.run(con, "drift/slices", claims_a_slice=CLAIMS_A_SLICE).fetchall()[0][0]
+    for done in range(slices):
+        progress("fact_timeline", done, slices)
+        claims = wh.run(con, "drift/folding", slice=done, slices=slices).to_arrow_table()
+        con.register("folded", replay.fold(claims, patience))
+        wh.run(con, "drift/ledger_keep")
+        con.unregister("folded")
+    progress("fact_timeline", slices, slices)
 
 
 def _rules_print(values: Mapping[str, float]) -> int:
     """A number that changes when a threshold or a statement of the ledger changes, so that all facts are done again."""
-    text = "".join(wh.statement(name) for folder in ("drift", "macros") for name in names(folder))
+    text = "".join(wh.statement(name) for folder in ("drift", "macros") for name in names(folder)) + replay.VERSION
     return zlib.crc32((text + repr(sorted(values.items()))).encode())

@@ -14,7 +14,7 @@ WITH prints AS (
     JOIN witnesses AS w ON w.article_id = c.article_id
     GROUP BY fc.fact_id
 )
-SELECT p.fact_id, xor(p.print, $rules::UBIGINT) AS print
+SELECT p.fact_id, xor(p.print, $rules::UBIGINT) AS print, row_number() OVER () AS fact -- a number while it is computed
 FROM prints AS p
 LEFT JOIN fact_ledger AS l USING (fact_id)
 WHERE xor(p.print, $rules::UBIGINT) IS DISTINCT FROM l.tracked

@@ -9,7 +9,7 @@
 CREATE OR REPLACE TEMP TABLE evidence AS
 WITH said AS (
     SELECT
-        fc.fact_id, c.claim_id, c.article_id, c.field, c.start_char, w.witness, c.bound, counted_as(c.noun, c.unit) AS unit, c.kind, c.attribute, c.known_at,
+        fact, fc.fact_id, c.claim_id, c.article_id, c.field, c.start_char, w.witness, c.bound, counted_as(c.noun, c.unit) AS unit, c.kind, c.attribute, c.known_at,
         c.as_of, c.modality, c.carried_from,
         c.known_at = date_trunc('day', c.known_at) AS clockless,
         CASE c.kind WHEN 'fraction' THEN 100 ELSE 1 END AS scale,
@@ -38,7 +38,7 @@ compared AS (
     FROM said
 )
 SELECT
-    fact_id, claim_id, article_id, witness, bound, unit, kind, attribute, known_at, as_of, clockless, number, carried_from, counted,
+    fact, fact_id, claim_id, article_id, witness, bound, unit, kind, attribute, known_at, as_of, clockless, number, carried_from, counted,
     rounded, tight_low, tight_high,
     CASE WHEN rounded THEN tight_low - least(unit_of_digits * setting('rounding_below'), abs(number) * setting('rounding_share'))
          ELSE tight_low END AS wide_low,
