@@ -7,12 +7,15 @@
 --         same, the scope different, and the claim's own article must not tell both (then it knows what it does). The
 --         flag belongs to the later claim's fact.
 INSERT INTO found BY NAME
-WITH unusual AS (
+WITH spread AS ( -- only what a claim at hand tells: most of the ledger is not looked at
+    SELECT DISTINCT number FROM told WHERE counted AND kind = 'count' AND length(digits(number)) >= setting('unusual_digits')
+),
+unusual AS (
     SELECT t.fact_id, t.number, c.attribute, c.kind, lower(coalesce(c.scope, '')) AS scope, lower(coalesce(c.place, '')) AS place, count(DISTINCT t.witness) AS witnesses,
            arg_min(t.claim_id, t.seq) AS first_id, min(t.known_at) AS first_at, list(DISTINCT c.article_id) AS articles
     FROM fact_timeline AS t
     JOIN claims AS c USING (claim_id)
-    WHERE t.role NOT IN ('shown', 'carried') AND length(digits(t.number)) >= setting('unusual_digits') AND c.kind = 'count'
+    WHERE t.role NOT IN ('shown', 'carried') AND t.number IN (SELECT number FROM spread) AND c.kind = 'count'
     GROUP BY ALL
 ),
 pairs AS (
@@ -25,8 +28,8 @@ pairs AS (
     WHERE t.counted AND t.known_at > a.first_at AND t.known_at <= a.first_at + to_days(setting('slip_days')::INTEGER)
       AND a.witnesses >= b.witnesses AND NOT list_contains(a.articles, t.article_id)
 )
-SELECT p.fact_id, 'scope_shift' AS relation, p.claim_id, arg_max(p.first_id, p.witnesses) AS against_claim_id, 1 AS weight,
-       'there ' || arg_max(p.population, p.witnesses) AS detail
+SELECT p.fact_id, 'scope_shift' AS relation, p.claim_id, arg_max(p.first_id, (p.witnesses, p.first_id)) AS against_claim_id, 1 AS weight,
+       'there ' || arg_max(p.population, (p.witnesses, p.first_id)) AS detail
 FROM pairs AS p
 WHERE EXISTS (
     FROM claims AS cx

@@ -6,14 +6,17 @@
 --         in articles that share a fact. The flag belongs to the claim with fewer independent sources behind its unit,
 --         when both have as many, to the later one.
 INSERT INTO found BY NAME
-WITH numbers AS (
+WITH spread AS ( -- only what a claim at hand tells: most of the ledger is not looked at
+    SELECT DISTINCT number FROM told
+    WHERE role <> 'carried' AND (length(digits(number)) >= setting('unusual_digits') OR (length(digits(number)) >= 2 AND number >= 1000))
+),
+numbers AS (
     SELECT
         t.fact_id, t.number, coalesce(t.unit, 'no unit') AS label, count(DISTINCT t.witness) AS witnesses,
         min(t.known_at) AS first_at, max(t.known_at) AS last_at, arg_min(t.claim_id, t.seq) AS first_id, arg_min(c.article_id, t.seq) AS article_id
     FROM fact_timeline AS t
     JOIN claims AS c USING (claim_id)
-    WHERE t.role <> 'carried' AND t.number IS NOT NULL AND (t.unit IS NOT NULL OR (c.kind = 'count' AND c.noun <> ''))
-      AND (length(digits(t.number)) >= setting('unusual_digits') OR (length(digits(t.number)) >= 2 AND t.number >= 1000))
+    WHERE t.role <> 'carried' AND t.number IN (SELECT number FROM spread) AND (t.unit IS NOT NULL OR (c.kind = 'count' AND c.noun <> ''))
     GROUP BY t.fact_id, t.number, label
 ),
 pairs AS (
