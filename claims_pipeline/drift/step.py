@@ -32,7 +32,10 @@ RULES = (
     "unit_slip_between_facts", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
 )  # fmt: skip
 """The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""
-FLAG = ("told", "found_create", *RULES, "rank", "close", "merged", "merge_drop", "merge", "close_corrected", "drop_gone", "follow_facts", "timeline_relation")
+FLAG = (
+    "told", "found_create", *RULES, "rank", "close", "merged", "merge_drop", "merge", "close_corrected", "drop_gone", "follow_facts",
+    "timeline_relation",
+)  # fmt: skip
 JUDGE = ("todo", "against_series", "drop", "judge", "carried", "ledger_judged")
 STATES = ("open", "dismissed", "confirmed")
 
