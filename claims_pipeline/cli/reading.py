@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 
-def _snapshot(command: Callable[..., Any]) -> Callable[..., Any]:
+def with_snapshot(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option ``--warehouse``, which falls back on the settings."""
     return click.option(
         "--warehouse",
         type=click.Path(path_type=Path),
@@ -29,7 +30,7 @@ def _default_warehouse() -> Path:
 @click.command()
 @click.argument("search", required=False)
 @click.option("--limit", default=30, show_default=True, help="Rows at most.")
-@_snapshot
+@with_snapshot
 def facts(search: str | None, limit: int, warehouse: Path) -> None:
     """List facts, those with most independent sources first; SEARCH narrows by words of the label."""
     from claims_pipeline.report import reading
@@ -39,7 +40,7 @@ def facts(search: str | None, limit: int, warehouse: Path) -> None:
 
 @click.command()
 @click.argument("fact")
-@_snapshot
+@with_snapshot
 def show(fact: str, warehouse: Path) -> None:
     """Show FACT (an id, also an old one): its state, its claims in time order, its flags."""
     from claims_pipeline.report import reading
@@ -52,7 +53,7 @@ def show(fact: str, warehouse: Path) -> None:
 @click.option("--state", default="open", show_default=True, help="open, dismissed, confirmed, closed, or all.")
 @click.option("--min-severity", default=0.0, show_default=True, help="Only flags at or above it, 0 to 1.")
 @click.option("--limit", default=20, show_default=True, help="Rows at most.")
-@_snapshot
+@with_snapshot
 def drift(relation: str | None, state: str, min_severity: float, limit: int, warehouse: Path) -> None:
     """List flags, the most severe first, each with its sentence."""
     from claims_pipeline.report import reading
@@ -66,7 +67,7 @@ def drift(relation: str | None, state: str, min_severity: float, limit: int, war
 @click.argument("text")
 @click.option("--limit", default=15, show_default=True, help="Rows at most.")
 @click.option("--meaning/--words", default=True, show_default=True, help="By meaning in any language (loads the model), or by words only.")
-@_snapshot
+@with_snapshot
 def search(text: str, limit: int, meaning: bool, warehouse: Path) -> None:
     """Find claims that speak of TEXT, in any language."""
     from claims_pipeline.report import reading
@@ -81,7 +82,7 @@ def search(text: str, limit: int, meaning: bool, warehouse: Path) -> None:
 
 @click.command()
 @click.option("--limit", default=50, show_default=True, help="Rows at most.")
-@_snapshot
+@with_snapshot
 def rejected(limit: int, warehouse: Path) -> None:
     """List what could not be read, with source, position and reason."""
     from claims_pipeline.report import reading
@@ -91,7 +92,7 @@ def rejected(limit: int, warehouse: Path) -> None:
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
-@_snapshot
+@with_snapshot
 def report(folder: Path | None, warehouse: Path) -> None:
     """Write the HTML report of the snapshot again, into FOLDER."""
     from claims_pipeline import settings

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,12 +42,12 @@ def run(sources: tuple[str, ...], warehouse: Path | None, report: Path | None, m
     folder = (report or (ledger.parent / "report" if warehouse else own.path(own.report))).resolve()
     paths = [s if "://" in s else str(Path(s).resolve()) for s in sources] or own.source_paths()
     _must_exist(paths)
-    config = {"warehouse_path": str(ledger), "report_path": str(folder), "sources": paths, "model": model or ""}
+    config = _run_config(ledger, folder, paths, model or "")
     began = time.monotonic()
     shown = _Shown(quiet)
     progress.LISTENERS.append(shown)
     try:
-        _materialise(config, shown)
+        _materialise(config, ledger, shown)
     finally:
         progress.LISTENERS.remove(shown)
     shown.close()
@@ -67,7 +68,24 @@ def _must_exist(paths: list[str]) -> None:
             raise ClaimsError(f"source {path}", "no such file or folder", "Give an existing path, or a http(s) URL.")
 
 
-def _materialise(config: dict[str, Any], shown: _Shown) -> None:
+def bring_up_to_date(ledger: Path, assets: Sequence[str], report: Path | None = None) -> None:
+    """Materialise some assets of the graph for the ledger at ``ledger``: what an analyst's decision changes. Says nothing but errors."""
+    from dagster import AssetKey
+
+    from claims_pipeline.definitions import defs
+
+    _hush()
+    job = defs().get_repository_def().get_job("ledger_job")
+    with _instance() as instance:
+        _execute(job, instance, _run_config(ledger, report, [], ""), [AssetKey(name) for name in assets], {}, _Shown(quiet=True))
+
+
+def _run_config(ledger: Path, report: Path | None, sources: list[str], model: str) -> dict[str, Any]:
+    config = {"warehouse_path": str(ledger), "report_path": str(report or ""), "sources": sources, "model": model}
+    return {"resources": {"ledger": {"config": config}}, "loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+def _materialise(run_config: dict[str, Any], ledger: Path, shown: _Shown) -> None:
     """First the sources are read; then the days that hold something new; then what all days share."""
     from claims_pipeline.definitions import defs
     from claims_pipeline.defs.automation import READ, rest_of
@@ -75,12 +93,11 @@ def _materialise(config: dict[str, Any], shown: _Shown) -> None:
     from claims_pipeline.warehouse import Warehouse
 
     job = defs().get_repository_def().get_job("ledger_job")
-    run_config = {"resources": {"ledger": {"config": config}}, "loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
     daily = [key for key in rest_of(job) if job.asset_layer.get(key).partitions_def == DAYS]
     shared = [key for key in rest_of(job) if key not in daily]
     with _instance() as instance:
         _execute(job, instance, run_config, READ, {}, shown)
-        for first, last in stretches(stale_days(Warehouse(config["warehouse_path"]))):
+        for first, last in stretches(stale_days(Warehouse(ledger))):
             _execute(job, instance, run_config, daily, range_tags(first, last), shown)
         _execute(job, instance, run_config, shared, {}, shown)
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from claims_pipeline.report import words
+from claims_pipeline.report.naming import SHORT
 from claims_pipeline.report.rows import Row, of_all
 from claims_pipeline.report.table import Column, clip, plain_table, printable
 
@@ -46,6 +47,7 @@ _REJECTED: tuple[tuple[Column, Cell], ...] = (
     (Column("begins", flexible=True), lambda r: r["begins"]),
 )
 _STORY: tuple[tuple[Column, Cell], ...] = (
+    (Column("claim"), lambda r: r["claim_id"][:SHORT]),
     (Column("published"), lambda r: words.moment(r["published_at"] or r["known_at"])),
     (Column("outlet"), lambda r: clip(r["outlet"] or "–", 20)),
     (Column("figure"), lambda r: r["figure"]),
