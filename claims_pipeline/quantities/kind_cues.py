@@ -19,6 +19,11 @@ class Kinds:
     over_name: re.Pattern[str]
     """Words that begin a name which ends in a number: "Jalan Rawa Timur 1"."""
     capital: frozenset[str]
+    identifier_bare: re.Pattern[str]
+    """Words that name a number in any case where no noun follows: "kelas 3", "lajur 2"."""
+    identifier_after: re.Pattern[str]
+    versions: re.Pattern[str]
+    """Words in front of a version, which has decimals: "PM 2.5", "Bluetooth 5.0"."""
     names: bool
     ordinal_before: re.Pattern[str]
     ordinal_before_bare: re.Pattern[str]
@@ -27,6 +32,8 @@ class Kinds:
     ordinal_glued: re.Pattern[str]
     age_before: re.Pattern[str]
     age_after: re.Pattern[str]
+    age_bare: re.Pattern[str]
+    """Words that make an age of a number without a noun: "she was 9"."""
     age_be: re.Pattern[str]
     age_when: re.Pattern[str]
     age_persons: re.Pattern[str]
@@ -61,6 +68,10 @@ class Kinds:
     interface: re.Pattern[str]
     hyphened: re.Pattern[str]
     spaced: bool
+    denominator: re.Pattern[str]
+    """Ends at the base of a rate: "per 100,000"."""
+    comma: bool
+    """Decimals are written with a comma, so that "4.0" and "17.29" are none."""
     year_offset: int
     """By how much the years of the language's own calendar are larger (543 in the Buddhist era)."""
 
@@ -95,8 +106,13 @@ def kinds(language: Language) -> Kinds:
     persons = stems(language.section("nouns").get("persons"))
     return Kinds(
         before(identifier.get("before"), r"[ :.-]{0,2}\(?$"),  # "Ayat (2)"
-        re.compile(rf"{left}(?:{trie(words(identifier.get('over_name')))}) ({LETTER}[\w'.-]{{0,30}}(?: {LETTER}[\w'.-]{{0,30}}){{0,3}}) $"),
+        re.compile(
+            rf"{left}(?:{trie(words(identifier.get('over_name')))}) ({LETTER}[\w'.-]{{0,30}}(?: {LETTER}[\w'.-]{{0,30}}){{0,3}})[ :]$"
+        ),
         frozenset(words(identifier.get("capital"))),
+        before(identifier.get("bare"), r"[ :.-]{1,2}$"),
+        after(identifier.get("after")),
+        before(identifier.get("versions"), r"[ :./-]{0,2}$"),
         bool(identifier.get("names", False)),
         before(ordinal.get("before"), r" $"),
         before(ordinal.get("before_bare"), r" $"),
@@ -104,6 +120,7 @@ def kinds(language: Language) -> Kinds:
         re.compile(rf"{left}({trie(words(ordinal.get('glued_before')))}) ?-? ?$" if ordinal.get("glued_before") else "(?!)"),
         before(age.get("before"), rf"(?: {LETTER}+){{0,1}}[ :-]{{0,2}}$"),
         after(age.get("after")),
+        before(age.get("before_bare"), r" $"),
         before(age.get("be"), r" $"),
         after(age.get("when")),
         before(age.get("persons"), r" $"),
@@ -138,5 +155,7 @@ def kinds(language: Language) -> Kinds:
         numbered(section.get("other", {}).get("interface")),
         re.compile(rf"-{LETTER}*(?:{trie(words(idiom.get('hyphened_endings')))}){right}"),
         spaced(language),
+        before(language.section("units").get("per"), r" ?$"),
+        language.section("numerals").get("decimal") == ",",
         int(dates.get("year_offset", 0)),
     )

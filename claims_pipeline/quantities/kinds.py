@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.kind_cues import Kinds, kinds
+from claims_pipeline.quantities.kind_marks import apposition, list_number, marked
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.lexicon import LETTER
 from claims_pipeline.quantities.mention import CLAIM_KINDS, Draft
@@ -62,7 +64,21 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
         ):
             first.kind, first.is_claim = second.kind, False
             first.rules.append("kind.list")
+    _sets(kept, folded.low)
     return kept
+
+
+def _sets(mentions: list[Draft], low: str) -> None:
+    """ "(13-25, 25-27, 22-25)": one result among pairs in a list makes results of them all."""
+    if not any(m.kind == "score" for m in mentions):
+        return
+    for order in (mentions, mentions[::-1]):
+        for first, second in pairwise(order):
+            a, b = sorted((first, second), key=lambda m: m.start)
+            pair = second.bound == "range" and second.kind == "count" and "-" in low[second.start : second.end]
+            if first.kind == "score" and pair and re.fullmatch(r"[,;/]? ?\(?", low[a.end : b.start]):
+                second.kind, second.is_claim, second.bound = "score", False, "exact"
+                second.rules.append("score.list")
 
 
 def _inside(mention: Draft, found: list[tuple[int, int]]) -> bool:
@@ -72,6 +88,10 @@ def _inside(mention: Draft, found: list[tuple[int, int]]) -> bool:
 def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], titled: bool) -> tuple[str, str]:
     low = folded.low
     begin = left_of(mention) if mention.hedge_start is None else min(left_of(mention), mention.hedge_start)
+    signs = marked(mention, folded, rules, earlier)
+    if signs is not None:
+        mention.unit = mention.unit_start = mention.unit_end = None
+        return signs
     if mention.kind == "rate" and not (low.startswith("/", mention.end) and _named(mention, folded, rules)):
         return "rate", "kind.rate"
     if mention.kind == "rate":
@@ -88,6 +108,9 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         and (rules.age_when.match(low, mention.end) and rules.age_be.search(low, max(0, begin - 12), begin))
     ):
         return _age(mention, rules), "age.when"
+    bare = mention.dimension is None and mention.hedge_start is None and mention.value is not None and mention.value < 115
+    if bare and rules.age_bare.search(low, max(0, begin - 16), begin) and not _noun_behind(mention, low, rules):
+        return _age(mention, rules), "age.bare"
     if mention.dimension in (None, "time") and (aged or rules.age_after.match(low, mention.end)):
         return _age(mention, rules), "age.cue"
     if mention.unit in ("year", "gram") and (year := _year_behind(mention, low, rules)):  # Russian "г" is gram and year
@@ -171,18 +194,37 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
     if plain and raw[mention.start - 1 : mention.start] == "/" and raw[mention.start - 2 : mention.start - 1].isdigit():
         return "other", "slash"
     glued = rules.ordinal_glued.search(low, max(0, mention.start - 8), mention.start)
-    if glued and ("-" in low[glued.end(1) : mention.start] or not _noun_behind(mention, low, rules)):
+    if glued and ("-" in low[glued.end(1) : mention.start] or not _counted_behind(mention, folded, rules, titled)):
         return "ordinal", "ordinal.glued"  # "ke-3", "menit ke 89"; but "ke 24 pusat layanan" is "to 24 centres"
     if _named(mention, folded, rules):
         return "identifier", "identifier.cue"
+    if plain and mention.hedge_start is None:
+        if rules.identifier_after.match(low, mention.end):
+            return "identifier", "identifier.after"  # "212 KUHP"
+        cue = rules.identifier_bare.search(low, max(0, mention.start - 24), mention.start)
+        if cue and not _counted_behind(mention, folded, rules, titled):
+            return "identifier", "identifier.bare"
     if "words" in mention.rules and rules.names and not titled and _capital_inside(mention, raw):
         return "identifier", "identifier.words"
     if plain or mention.bound == "range":
         dated = _year(mention, folded, rules)
         if dated is not None:
             return dated
-    if (plain or "words" in mention.rules) and mention.hedge_start is None and mention.factor == 1 and _ranked(mention, low, rules):
+    if (
+        (plain or "words" in mention.rules)
+        and mention.hedge_start is None
+        and mention.factor == 1
+        and _ranked(mention, folded, rules, titled)
+    ):
         return "ordinal", "ordinal.cue"
+    if (
+        earlier
+        and earlier[-1].kind == "identifier"
+        and mention.hedge_start is None
+        and (plain or "words" in mention.rules)
+        and _goes_on(earlier[-1], mention, low, rules)
+    ):
+        return "identifier", "identifier.list"
     if not plain:
         return None
     if (
@@ -192,23 +234,31 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
         and rules.decade_before.search(low, max(0, mention.start - 24), mention.start)
     ):
         return "date", "date.decade"  # "los años 90"
-    if earlier and earlier[-1].kind == "identifier" and _goes_on(earlier[-1], mention, low, rules):
-        return "identifier", "identifier.list"
-    if rules.apposition and _apposition(mention, raw):
+    if rules.apposition and apposition(mention, raw):
         return _age(mention, rules), "age.apposition"
-    if _list_number(mention, raw):
+    if list_number(mention, raw):
         return "other", "list.number"
-    if rules.names and not titled and mention.hedge_start is None and _part_of_name(mention, raw, rules):
+    if rules.names and mention.hedge_start is None and _part_of_name(mention, raw, rules, titled):
         return "identifier", "identifier.name"
     return None
 
 
-def _ranked(mention: Draft, low: str, rules: Kinds) -> bool:
+def _ranked(mention: Draft, folded: Folded, rules: Kinds, titled: bool) -> bool:
     """ "posisi 3", "day 12"; in front of a noun a day is none: "setiap hari 200 truk"."""
+    low = folded.low
     if rules.ordinal_after.match(low, mention.end) or rules.ordinal_before.search(low, max(0, mention.start - 24), mention.start):
         return True
     bare = rules.ordinal_before_bare.search(low, max(0, mention.start - 24), mention.start)
-    return bare is not None and not _noun_behind(mention, low, rules)
+    return bare is not None and not _counted_behind(mention, folded, rules, titled)
+
+
+def _counted_behind(mention: Draft, folded: Folded, rules: Kinds, titled: bool) -> bool:
+    """A noun behind that can be counted; a name is none: "menit 50 Pukki", "kelas 3 SMK"."""
+    if not _noun_behind(mention, folded.low, rules):
+        return False
+    m = rules.next_word.match(folded.raw, mention.end)
+    known = rules.count_after.match(folded.low, mention.end) is not None  # "ke 47 WNA"
+    return known or m is None or titled or not rules.names or not m.group(1)[0].isupper()
 
 
 def _named(mention: Draft, folded: Folded, rules: Kinds) -> bool:
@@ -221,7 +271,7 @@ def _named(mention: Draft, folded: Folded, rules: Kinds) -> bool:
     capital = cue is not None and folded.raw[cue.start(1)].isupper()
     over = rules.over_name.search(folded.low, max(0, mention.start - 80), mention.start)
     if over is not None and all(word[0].isupper() for word in folded.raw[over.start(1) : over.end(1)].split()):
-        return not _noun_behind(mention, folded.low, rules)  # "Jalan Rawa Timur 1"
+        return folded.low[mention.start - 1] == ":" or not _noun_behind(mention, folded.low, rules)  # "Jalan Rawa Timur 1"
     if "digits" not in mention.rules:
         if rules.before_words.search(folded.low, max(0, mention.start - 24), mention.start) and not _noun_behind(
             mention, folded.low, rules
@@ -276,7 +326,8 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
     cue = rules.year_before.search(low, max(0, mention.start - 16), mention.start) is not None
     about = mention.bound == "about" and modern and not _noun_behind(mention, low, rules)  # "Sepang, sekitar 2015"
     until = mention.tail and mention.bound == "at_most" and modern and mention.value != 2000  # "2026'ya kadar"
-    if "bound.stated" in mention.rules or (mention.hedge_start is not None and not cue and not about and not until):
+    stated = "bound.stated" in mention.rules and not (cue and mention.bound in ("exact", "range"))  # "sepanjang 2018"
+    if stated or (mention.hedge_start is not None and not cue and not about and not until):
         return None
     if rules.count_after.match(low, mention.end):
         return None
@@ -295,21 +346,6 @@ def _noun_behind(mention: Draft, low: str, rules: Kinds) -> bool:
     return not (tail.isdigit() and head in rules.function)  # Hebrew "5, 7 ו-9"
 
 
-def _apposition(mention: Draft, raw: str) -> bool:
-    """ "Michael Neu, 67, was charged", "presenter, 37, took", "Budi (34)": an age set off by commas or brackets."""
-    if mention.value is None or not 0 < mention.value < 115 or mention.hedge_start is not None:
-        return False
-    head = raw[max(0, mention.start - 2) : mention.start]
-    tail = raw[mention.end : mention.end + 2]
-    if head == ", " and (tail[:1] == "," or tail in ("", ".")):
-        word = re.compile(r"([^\W\d_][\w'.-]*)$").search(raw, max(0, mention.start - 32), mention.start - 2)
-        return word is not None and not raw[mention.start - 3].isdigit() and (tail[:1] == "," or word.group(1)[0].isupper())
-    if head.endswith("(") and tail[:1] == ")":
-        word = re.compile(r"([^\W\d_][\w'.-]*) ?\($").search(raw, max(0, mention.start - 32), mention.start)
-        return word is not None and (word.group(1)[0].isupper() or word.group(1) == word.group(1).swapcase()) and mention.value >= 5
-    return False
-
-
 def _aside(mention: Draft, folded: Folded, rules: Kinds) -> bool:
     """ "Marta Gil, de 34 años, ganó", "Jean Dupont (35 ans)": years set off behind a name."""
     if mention.value is None or not 0 < mention.value < 115:
@@ -319,34 +355,31 @@ def _aside(mention: Draft, folded: Folded, rules: Kinds) -> bool:
     return head is not None and (bool(head["word"]) or re.match(r" ?[,;.)]|$", folded.raw[right_of(mention) :]) is not None)
 
 
-def _list_number(mention: Draft, raw: str) -> bool:
-    """ "6. 15 people were chosen", "3) ...": the number of an item, at the start or behind a sentence."""
-    if mention.value is None or mention.value > 99:
-        return False
-    head = raw[: mention.start].rstrip()
-    tail = raw[mention.end : mention.end + 2]
-    opens = not head or head[-1] in '.!?)]"' or head.endswith("•")
-    if head.endswith(",") and raw[mention.start - 1] == "," and (tail == "." or re.match(r"\. [^\W\d_a-z]", raw[mention.end :])):
-        return True  # a list whose line breaks became commas: "...,2. Title"
-    if head and raw[mention.start - 1].islower() and (tail == "." or tail == ". "):
-        return True  # "...7.083 unit10. Thailand": the number of the next item, glued
-    return opens and bool(re.match(r"[.)](?: |$)", tail)) and (not head or raw[mention.start - 1] in " )")
+def _part_of_name(mention: Draft, raw: str, rules: Kinds, titled: bool) -> bool:
+    """ "Route 91 was", "Big 12", "Super 100 itu": a capitalised word in front, no noun of its own behind.
 
-
-def _part_of_name(mention: Draft, raw: str, rules: Kinds) -> bool:
-    """ "Route 91 was", "Big 12", "Super 100 itu": a capitalised word in front, no noun of its own behind."""
+    Where every word has a capital only a short one in nothing but capitals names ("Pesawat CN 295 untuk"), and "iPhone" does anywhere.
+    """
     if mention.value is None or mention.start < 2 or raw[mention.start - 1] != " ":
         return False
     word = re.compile(r"(?:^|[\s(\"'])([^\W\d_][\w'&-]*) $").search(raw, max(0, mention.start - 40), mention.start)
-    if word is None or not word.group(1)[0].isupper() or word.group(1).lower() in rules.function or word.group(1).endswith(("'s", "s'")):
+    inner = word is not None and any(map(str.isupper, word.group(1)[1:])) and not word.group(1).isupper()
+    if (
+        word is None
+        or not (word.group(1)[0].isupper() or inner)
+        or word.group(1).lower() in rules.function
+        or word.group(1).endswith(("'s", "s'"))
+    ):
         return False
     if word.start(1) == 0 and not word.group(1)[1:].isupper():
+        return False
+    if titled and not inner and not (word.group(1).isupper() and 2 <= len(word.group(1)) <= 4 and not raw.isupper()):
         return False
     following = raw[mention.end : mention.end + 2]
     if re.match(r"[-%/]", following):
         return False
     m = rules.next_word.match(raw, mention.end)
-    if m is None or m.group(1)[0].isupper() or m.group(1).lower() in rules.function:
+    if m is None or (m.group(1)[0].isupper() and not titled) or m.group(1).lower() in rules.function:
         return True
     return bool(rules.verb_prefix) and len(m.group(1)) >= 8 and m.group(1).startswith(rules.verb_prefix)
 

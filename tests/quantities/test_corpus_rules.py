@@ -30,10 +30,45 @@ def claims(text: str, lang: str) -> list[Quantity]:
         ("en", "Can she finish in the top ten?"),
         ("en", "A zero-tolerance rule applies on day 12."),
         ("en", "Seven more months of talks will follow."),
+        ("id", "Mereka dijerat Pasal 112 (1) sub 127 dan 212 KUHP."),
+        ("id", "Kampus menyambut revolusi industri 4.0."),
+        ("id", "Pasar tutup 06.00 - 10.00."),
+        ("id", "Truk itu terbalik di KM 91+500 arah Cirebon."),
+        ("id", "Sebuah gol lahir pada menit 50 lewat Rahman, lalu menit 90+4."),
+        ("id", "Hasil: 0-3 (13-25, 25-27, 22-25)."),
+        ("id", "Utama: Budi (Candra 59'), Dedi (79')."),
+        ("id", "Ia duduk di kelas 3 SMK."),
+        ("id", "Surat bernomor M/6/HK.04/V/2025 beredar."),
+        ("id", "Presiden ke 3 Habibie meresmikannya."),
+        ("id", "Pejabat eselon satu dan dua hadir."),
+        ("id", "Lensanya f/2.4 dan sistemnya Android 8.1."),
+        ("id", "Rapat itu membahas QS AL BAQARAH:223."),
+        ("en", "Article 2(4) was cited."),
+        ("en", "The ban of '94 has lapsed."),
+        ("en", "She moved away when she was 9."),
+        ("en", "They called 911 at once."),
+        ("en", "The Phase 3 trial goes on."),
     ],
 )
 def test_no_claim(lang: str, text: str) -> None:
     assert claims(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("id", "Bantuan diberikan ke 47 WNA tersebut.", 47),
+        ("id", "Jalan itu rusak sepanjang 12 kilometer.", 12),
+        ("id", "Lihat video '32 penerbangan batal':", 32),
+        ("en", "The firm will build 17 new clinics.", 17),
+        ("en", "There she was 12 points ahead.", 12),
+        ("en", "Winds reached Category 1 (120 km/h).", 120),
+        ("id", "Sebanyak 30 orang kelas menengah ikut.", 30),
+    ],
+)
+def test_still_a_claim(lang: str, text: str, value: float) -> None:
+    """The counter-examples that bound the rules above."""
+    assert [q.value for q in claims(text, lang)] == [value]
 
 
 @pytest.mark.parametrize(
