@@ -13,6 +13,7 @@ from claims_pipeline.quantities.kind_cues import kinds as kinds_of
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.lexicon import LETTER, trie, words
 from claims_pipeline.quantities.mention import Draft, Mention
+from claims_pipeline.quantities.per import per_number
 from claims_pipeline.quantities.scan import numbers
 from claims_pipeline.quantities.scanner import ROUND, scanner
 from claims_pipeline.quantities.sentences import Sentence
@@ -91,6 +92,9 @@ def _attach(found: list[Draft], folded: Folded, language: Language) -> list[Draf
         if not mention.kind:
             units.attach(mention, folded, language, limit)
             _sign(mention, folded, language)
+            if i + 1 < len(found):
+                behind = found[i + 2].start if i + 2 < len(found) else last
+                per_number(mention, found[i + 1], folded, units.units(language).per, behind)
         if mention.kind in ("", "rate", "fraction"):
             bounds.attach(mention, folded, language, floor, limit)
         if "word.article" not in mention.rules or mention.unit is not None:  # "een kleine 300 man"

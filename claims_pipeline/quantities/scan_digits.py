@@ -12,6 +12,7 @@ from claims_pipeline.quantities.scanner import VULGAR, Scanner, draft, refit
 
 _POWER = re.compile(r" ?[×x] ?10\^?(-?\d{1,3})(?!\d)")
 _PRODUCT = re.compile(r"\d{1,4}x\d[\dx]{0,6}(?![\w.,])")  # "1x24 jam", "3x4"
+_FEET = re.compile(r"(\d)' ?(\d{1,2})(?:\"|'')")  # a player of 6'2"
 _DOUBLED = re.compile(r"[^\W\d_A-Z]{3}$")
 _ORDINAL_DOT = re.compile(r"\.(?= [^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]{1,30}")
@@ -26,6 +27,12 @@ def read_digits(folded: Folded, begin: int, rules: Scanner, money_before: Callab
     assert literal is not None
     end = literal.end()
     money = bool(money_before(begin))
+    feet = None if money else _FEET.match(low, begin)
+    if feet is not None and int(feet.group(2)) < 12:
+        mention = draft(folded, begin, feet.end(), int(feet.group(1)) + int(feet.group(2)) / 12, "", "digits")
+        mention.is_claim = True
+        mention.rules.append("feet.inches")
+        return mention
     product = None if money else _PRODUCT.match(low, begin)
     if product is not None:
         return draft(folded, begin, product.end(), None, "other", "digits.product")

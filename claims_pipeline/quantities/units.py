@@ -3,19 +3,41 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from claims_pipeline.quantities.fold import Folded, fold, fold_word
+from claims_pipeline.quantities import symbols as shared
+from claims_pipeline.quantities.fold import Folded, fold_word
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.lexicon import LETTER, left_edge, right_edge, spaced, table, trie, words
 from claims_pipeline.quantities.mention import Draft
+from claims_pipeline.quantities.per import Per, compile_per, per
 
-_TABLE = Path(__file__).with_name("units.toml")
+_QUOTED = re.compile(r"(?:^|[\s(])'")  # in 'we lost 30' the mark closes what was said
 _AMOUNT = re.compile(r"\d+[.,]\d|\d{3}")
-_OWN_KEYS = frozenset({"factors", "more", "per", "per_article", "per_words", "attributive", "either", "before", "words_before"})
+_MODIFIED = frozenset({"time", "length", "area", "volume", "mass"})
+_OWN_KEYS = frozenset(
+    {
+        "glued",
+        "glued_not",
+        "countries",
+        "marks_near",
+        "modified",
+        "not_modified",
+        "not_modifiers",
+        "per_things",
+        "per_whole",
+        "factors",
+        "more",
+        "per",
+        "per_article",
+        "per_words",
+        "attributive",
+        "either",
+        "before",
+        "words_before",
+    }
+)
 KIND_OF_DIMENSION = {"time": "duration", "money": "money", "percent": "percent", "age": "age"}
 
 
@@ -32,10 +54,19 @@ class Units:
     currency: re.Pattern[str]
     """Matches a reversed currency sign at the end of the text before the number."""
     currencies: dict[str, str]
-    per: re.Pattern[str]
-    per_article: re.Pattern[str]
-    per_words: dict[str, str]
-    per_word: re.Pattern[str]
+    per: Per
+    glued: dict[str, tuple[str, str]]
+    """Units only right behind digits: "512p" are pence, "512 p" pages."""
+    glued_word: re.Pattern[str]
+    glued_not: frozenset[float]
+    modified: re.Pattern[str]
+    """A unit with one word before it: "120 rushing yards", "50 previous years"."""
+    not_modifiers: frozenset[str]
+    of_whose: re.Pattern[str]
+    """The country behind an amount in dollars: "$75 U.S. per barrel"."""
+    countries: dict[str, str]
+    marks_near: re.Pattern[str]
+    """Words that make the mark behind digits feet: "30' tall"."""
     before: dict[str, tuple[str, str]]
     before_word: re.Pattern[str]
     either: dict[str, list[str]]
@@ -44,32 +75,16 @@ class Units:
     doubtful: frozenset[str]
     """Symbols that are words of the language too."""
     undoubted: re.Pattern[str]
-    noun_per: re.Pattern[str]
     part_of: re.Pattern[str]
     hedge: re.Pattern[str]
     """A bound between number and unit: "300多公里"."""
-    function: frozenset[str]
-    """Words that no counted noun holds: in "three seeds from each region" nothing is counted per region."""
     factors: dict[str, float]
     """Units that are so many of the named one: 割 and 成 are ten percent."""
 
 
-@lru_cache(maxsize=1)
-def _shared() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
-    data = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    symbols = {
-        fold(symbol).raw: (name, dimension)
-        for dimension, names in data["symbols"].items()
-        for name, forms in names.items()
-        for symbol in forms
-    }
-    currencies = {fold(sign).raw: code for code, signs in data["currencies"].items() for sign in signs}
-    return symbols, currencies
-
-
 @lru_cache(maxsize=64)
 def units(language: Language) -> Units:
-    symbols, currencies = _shared()
+    symbols, currencies = shared.symbols(), shared.currencies()
     section = language.section("units")
     symbols = {**{sign: (code, "money") for sign, code in currencies.items()}, **symbols}
     names: dict[str, tuple[str, str]] = {}
@@ -92,10 +107,10 @@ def units(language: Language) -> Units:
     if words_before:
         before = {**{w: unit for w, unit in names.items() if unit[1] not in ("either", "age")}, **before}
     right, left = right_edge(language), left_edge(language)
-    per_words = {w: str(name) for w, name in table(section.get("per_words")).items()}
-    per, article = words(section.get("per", ["/"])), words(section.get("per_article"))
-    any_unit = f"(?:{trie(names)}){right}"
-    gap = "[ -]" if spaced(language) else " ?"
+    glued = {w: (name, dimension) for dimension, forms in section.get("glued", {}).items() for w, name in table(forms).items()}
+    countries = {w: str(code) for w, code in table(section.get("countries")).items()}
+    ending = [*words(section.get("per")), *words(section.get("per_article")), *words(language.section("ranges").get("middle"))]
+    plain = [w for w, (_, dimension) in names.items() if dimension in _MODIFIED and w not in words(section.get("not_modified"))]
     articles = trie(words(language.section("numerals").get("articles")))
     of = trie(words(language.section("fractions").get("article_needs")))
     # "dos millones de euros", "deux millions d'euros": a word may lead from the number to its unit
@@ -108,12 +123,17 @@ def units(language: Language) -> Units:
         re.compile("[^\\s\\S](?P<name>)" if words_before else rf"[ -]{{0,2}}{more}({linkers}(?P<name>{trie(names)})){right}"),
         re.compile(f" ?({trie(sign[::-1] for sign in currencies)})(?!{LETTER}(?<=[A-Za-z]))"),
         currencies,
-        re.compile(rf"(?: ?/ ?|{gap}(?:{trie([w for w in per if w != '/'])}){gap})({any_unit}|{LETTER}{{2,30}})"),
-        re.compile(rf"{gap}(?:{trie(article)}){gap}({any_unit})(?! (?:{trie(words(section.get('per_article_not_before')))}){right})")
-        if article
+        compile_per(language, names, symbols),
+        glued,
+        re.compile(rf"({trie(glued)})(?![^\W\d_]|\.[^\W\d_])"),
+        frozenset(map(float, section.get("glued_not", ()))),
+        re.compile(rf" ({LETTER}{{3,20}}) ({trie(plain)}){right}(?! (?:{trie(words(section.get('per_article_not_before')))}){right})")
+        if section.get("modified")
         else re.compile("(?!)"),
-        per_words,
-        re.compile(rf"{gap}({trie(per_words)}){right}"),
+        frozenset(words(section.get("not_modifiers"))) | _grammar(language),
+        re.compile(rf" ({trie(countries)}){right}(?= ?(?:[,;:)]|$|\.(?: |$))| (?:{trie(ending)}) )"),
+        countries,
+        re.compile(rf"{left}(?:{trie(words(section.get('marks_near')))}){right}"),
         before,
         re.compile(rf"{left}({trie(before)}) ?(?:of )?-?$"),
         either,
@@ -121,12 +141,20 @@ def units(language: Language) -> Units:
         str(either_section.get("default", "")),
         frozenset(map(str, section.get("doubtful_symbols", ()))),
         re.compile(rf" ?(?:[.,;:)]|$)| (?:{trie(words(section.get('linkers')))}){right}"),
-        re.compile(rf"((?: {LETTER}[\w'-]{{0,30}}){{1,3}}?)(?={gap}(?:{trie([w for w in per + article if w != '/'])}){gap})"),
         re.compile(rf"(?: (?:{of}))?(?: (?:{articles}))? ({trie(names)}){right}"),
         re.compile(rf" ?(?:{trie(w for forms in language.section('bounds').get('after', {}).values() for w in words(forms))}){right}"),
-        frozenset(words(language.section("kinds").get("count", {}).get("function"))),
         {w: float(factor) for w, factor in table(section.get("factors")).items()},
     )
+
+
+def _grammar(language: Language) -> frozenset[str]:
+    """Words of the language that end a noun phrase or are counted themselves: none stands between a number and its unit."""
+    nouns = language.section("nouns")
+    listed = [
+        w for role in ("stop", "verbs", "light", "persons", "things", "determiners", "and", "generic") for w in words(nouns.get(role))
+    ]
+    hedges = [w for forms in language.section("bounds").get("after", {}).values() for w in words(forms)]
+    return frozenset((*listed, *hedges))
 
 
 def _dimension_of(name: str, names: dict[str, tuple[str, str]], symbols: dict[str, tuple[str, str]]) -> str:
@@ -162,11 +190,22 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
     if money is not None:
         code, start = money
         _set(mention, code, "money", start, mention.start, "unit.currency")
-        _per(mention, folded, rules, mention.end, limit)
+        whose = rules.of_whose.match(folded.low, mention.end) if folded.raw[mention.start - 1] == "$" else None
+        if whose is not None and code == "USD":
+            mention.unit = rules.countries[whose.group(1)]
+        per(mention, folded, rules.per, whose.end() if whose is not None else mention.end, limit)
         return
     if folded.raw[mention.start - 1 : mention.start] == "%" and folded.raw[mention.end : mention.end + 1] != "%":  # Turkish %10
         _set(mention, "percent", "percent", mention.start - 1, mention.start, "unit.percent")
         mention.start -= 1
+        return
+    if "feet.inches" in mention.rules:
+        _set(mention, "foot", "length", mention.end - 1, mention.end, "unit.mark")
+        return
+    divided = shared.quotient_pattern().match(folded.raw, mention.end)
+    if divided is not None:
+        name, dimension = shared.quotient(divided)
+        _set(mention, name, dimension, divided.start(1), divided.end(), "unit.quotient")
         return
     m = rules.word.match(folded.low, mention.end)
     s = rules.symbol.match(folded.raw, mention.end)
@@ -175,7 +214,7 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
     if m is None and s is None and (hedge := rules.hedge.match(folded.low, mention.end)) is not None:
         m, s = rules.word.match(folded.low, hedge.end()), rules.symbol.match(folded.raw, hedge.end())
     if s is not None and (m is None or s.end() > m.end()) and _plausible(s, mention, folded):
-        name, dimension = rules.symbols[s.group(1)]
+        name, dimension = shared.meant(s.group(1), folded.low) or rules.symbols[s.group(1)]
         _set(mention, name, dimension, s.start(1), s.end(), "unit.symbol")
     elif m is not None:
         name, dimension = rules.names[m.group("name")]
@@ -190,8 +229,10 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
             mention.value *= rules.factors[m.group("name")]
     if mention.unit is None:
         _before(mention, folded, rules)
+    if mention.unit is None:
+        _rarer(mention, folded, rules, limit)
     if mention.unit is None or mention.dimension != "age":
-        _per(mention, folded, rules, mention.unit_end if mention.unit_end and mention.unit_end > mention.end else mention.end, limit)
+        per(mention, folded, rules.per, mention.unit_end if mention.unit_end and mention.unit_end > mention.end else mention.end, limit)
     if (
         mention.dimension == "percent"
         and mention.unit_end
@@ -219,8 +260,43 @@ def _plausible(s: re.Match[str], mention: Draft, folded: Folded) -> bool:
     if folded.raw[mention.end] == "-" and len(sign) == 1:
         return False
     if len(sign) == 1 and sign.isalpha() and s.start(1) > mention.end and sign.isupper():
-        return mention.value is not None and folded.raw[s.end() : s.end() + 1] in ("", " ", ",", ";", ")") and sign in "CFVWL"
+        return mention.value is not None and folded.raw[s.end() : s.end() + 1] in ("", " ", ",", ";", ")", ".") and sign in "CFVWL"
     return True
+
+
+def _rarer(mention: Draft, folded: Folded, rules: Units, limit: int) -> None:
+    """Pence glued to digits, the marks of feet and inches, a unit with one word before it."""
+    if "digits" in mention.rules and mention.factor == 1 and mention.value is not None:
+        m = rules.glued_word.match(folded.low, mention.end)
+        if m is not None and mention.value in rules.glued_not:
+            mention.kind, mention.is_claim = "identifier", False
+            mention.rules.append("name.letters")
+            return
+        if m is not None:
+            name, dimension = rules.glued[m.group(1)]
+            _set(mention, name, dimension, m.start(), m.end(), "unit.glued")
+            return
+        if folded.low.startswith("'", mention.end) and _tall(mention, folded, rules):
+            _set(mention, "foot", "length", mention.end, mention.end + 1, "unit.mark")
+            return
+    m = rules.modified.match(folded.low, mention.end)
+    if m is None or m.end() > limit or m.group(1) in rules.not_modifiers or m.group(1).endswith("s"):
+        return
+    singular = not m.group(2).endswith("s") and m.group(2) != "feet"
+    year = mention.factor == 1 and "digits" in mention.rules and "grouped" not in mention.rules and 1900 <= (mention.value or 0) <= 2100
+    if not singular and not year:  # "12 last year", "in 2019 total hours"
+        name, dimension = rules.names[m.group(2)]
+        _set(mention, name, dimension, m.start(1), m.end(), "unit.modified")
+
+
+def _tall(mention: Draft, folded: Folded, rules: Units) -> bool:
+    """ "30' tall", "an altitude of 30'": a word of height or length next to the mark; elsewhere it closes a quote or marks a minute."""
+    if _QUOTED.search(folded.low):
+        return False
+    m = rules.marks_near.search(folded.low, max(0, mention.start - 24), mention.start)
+    if m is not None and folded.low[m.end() : mention.start].replace(" ", "").isalpha():
+        return True
+    return rules.marks_near.match(folded.low, mention.end + 2) is not None
 
 
 def _set(mention: Draft, name: str, dimension: str, start: int, end: int, rule: str) -> None:
@@ -236,38 +312,3 @@ def _before(mention: Draft, folded: Folded, rules: Units) -> None:
         if name == "percent":  # "asilimia 10"
             mention.start = m.start(1)
             mention.text = folded.raw[mention.start : mention.end]
-
-
-def _per(mention: Draft, folded: Folded, rules: Units, at: int, limit: int) -> None:
-    """ "$350 a day", "5 million barrels per day", "20 per week", "three thousand tests per day"."""
-    if mention.kind or (mention.bound == "vague" and mention.unit is None):
-        return
-    low = folded.low
-    m = rules.per.match(low, at) or rules.per_article.match(low, at) or rules.per_word.match(low, at)
-    noun = ""
-    if m is None and (mention.unit is None or mention.dimension not in ("percent", "time")):
-        between = rules.noun_per.match(low, at)
-        if between is not None and between.end() < limit:
-            m = rules.per.match(low, between.end()) or rules.per_article.match(low, between.end())
-            noun = between.group(1).strip()
-            if m is not None and (mention.unit is not None and not noun.startswith("of ")):
-                return
-            if m is not None and mention.unit is None and not rules.function.isdisjoint(noun.split()):
-                return
-            noun = "" if mention.unit is not None else noun
-    if m is None or m.start() >= limit:
-        return
-    word = m.group(1)
-    base = rules.per_words.get(word) or (rules.names[word][0] if word in rules.names else _symbol_name(word, rules))
-    if mention.unit is None and not noun and mention.rules and "words" in mention.rules:
-        return
-    head = mention.unit or noun
-    mention.unit = f"{head} per {base}".strip()
-    mention.kind = "rate"
-    mention.unit_start = min(mention.unit_start, m.start()) if mention.unit_start is not None else at
-    mention.unit_end = m.end()
-    mention.rules.append("unit.per")
-
-
-def _symbol_name(word: str, rules: Units) -> str:
-    return rules.symbols[word][0] if word in rules.symbols else word

@@ -1,0 +1,65 @@
+"""Units and rates around a number: symbols, quotients, words between, what a figure is told per."""
+
+import pytest
+
+from claims_pipeline.quantities import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("The well water held 14 mg/L of arsenic.", 14, "milligram per litre", "measure"),
+        ("A field of 12 kV/cm was applied.", 12, "kilovolt per centimetre", "measure"),
+        ("The cell delivered 7 mA/cm2 at noon.", 7, "milliampere per square centimetre", "measure"),
+        ("The grid runs at 132 kV here.", 132, "kilovolt", "measure"),
+        ("A dose of 3 mSv was measured.", 3, "millisievert", "measure"),
+        ("Gas sold at $3.10 per mmBTU.", 3.10, "USD per mega british thermal unit", "rate"),
+        ("Gas sold at $3.10 per million British thermal units.", 3.10, "USD per mega british thermal unit", "rate"),
+        ("Power costs 61 euros/MWh.", 61, "EUR per megawatt hour", "rate"),
+        ("Butter sells at $4.20/lb.", 4.20, "USD per pound-mass", "rate"),
+        ("Beans sell for $2 a pound.", 2, "USD per pound-mass", "rate"),
+        ("It pays $1.40 a share.", 1.40, "USD per share", "rate"),
+        ("The town spends $9,000 per pupil per year.", 9000, "USD per pupil per year", "rate"),
+        ("The bill adds 2 percent for every full year.", 2, "percent per year", "rate"),
+        ("Crude fetched $71 U.S. per barrel.", 71, "USD per barrel", "rate"),
+        ("Lumber fetched $71 Canadian.", 71, "CAD", "money"),
+        ("The stock closed at 318p.", 318, "penny", "money"),
+        ("Diesel costs 171p a litre.", 171, "penny per litre", "rate"),
+        ("The oven reached 451F.", 451, "fahrenheit", "measure"),
+        ("The capacitor holds 4 F.", 4, "farad", "measure"),
+        ("The wall is 40' tall.", 40, "foot", "measure"),
+        ("The guard stands 6'6\".", 6.5, "foot", "measure"),
+        ("He ran for 88 rushing yards.", 88, "yard", "measure"),
+        ("She served 11 difficult years.", 11, "year", "duration"),
+        ("The tremor had a magnitude of 4.9.", 4.9, "magnitude", "measure"),
+        ("Murders fell to 4.1 per 100,000 people.", 4.1, "per 100000 people", "rate"),
+        ("It loses 31 babies per 1,000 live births.", 31, "babies per 1000 live births", "rate"),
+        ("Toyo slid to Y=2,410.", 2410, "JPY", "money"),
+    ],
+)
+def test_unit(text: str, value: float, unit: str, kind: str) -> None:
+    (only,) = extract(text, "en")
+    assert (only.value, only.unit, only.kind) == (pytest.approx(value), unit, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind", "unit"),
+    [
+        ("The clip plays in 1080p.", 1080, "identifier", None),
+        ("The army bought 5 TV sets.", 5, "count", None),
+        ("Police arrested 12 last year.", 12, "count", None),
+        ("It covers 10 square miles.", 10, "measure", "square mile"),
+        ("Five new seasons are planned.", 5, "count", None),
+        ("Rs 300 each was handed out.", 300, "money", "INR"),
+        ("The firm made $5 million a year earlier.", 5e6, "money", "USD"),
+        ("Sales rose 5% each time the shop opened.", 5, "percent", "percent"),
+    ],
+)
+def test_no_such_unit(text: str, value: float, kind: str, unit: str | None) -> None:
+    first = next(q for q in extract(text, "en") if q.value == value)
+    assert (first.kind, first.unit) == (kind, unit)
+
+
+def test_the_base_of_a_rate_counts_nothing() -> None:
+    found = extract("The county had 6.5 killings per 100,000 people and 40 arrests.", "en")
+    assert [(q.value, q.unit) for q in found] == [(6.5, "killings per 100000 people"), (40, None)]
