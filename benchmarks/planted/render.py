@@ -1,0 +1,256 @@
+"""Drafts become articles: the sentences of a language, the figures in them, and where each figure stands."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+from typing import Any
+
+from benchmarks.planted import language, plan
+from benchmarks.planted.language import CLOSE, INNER, OPEN
+from benchmarks.planted.records import Article, Claim, Draft, Event, Fact, Tell, World
+
+_MARK = re.compile(f"{OPEN}(\\d+){INNER}([^{CLOSE}]*){CLOSE}")
+_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
+
+
+class Writer:
+    """Writes one article. Every random choice comes from the draft's voice, so copies are worded alike."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.lang: str = draft.newsroom["lang"]
+        self.data = language.load(self.lang)
+        self.voice = Random(f"voice {draft.voice}")
+        self.head_voice = Random(f"head {draft.id}")
+        self.told: list[Tell] = []
+        event = draft.event
+        kind = self.data["kinds"][event.kind]
+        place = self.data["places"][event.place]
+        day = self.data["days"]["names"][event.bulletins[draft.step].weekday()]
+        self.words: dict[str, str] = {
+            "place": place, "PLACE": place.upper(), "event": kind["name"], "event_a": kind["indefinite"], "kind": kind["title"],
+            "kind_l": kind["title"].lower(), "day": day, "year": str(_year(event)),
+            "cause": str(self.voice.choice(kind["cause"])).replace("{place}", place),
+        }  # fmt: skip
+
+    def write(self) -> tuple[str, str]:
+        """Title and text with marks around the figures."""
+        body = [self._lead(), *self._others()]
+        quotes = self.voice.sample(self.data["frame"]["quotes"], k=self.voice.choice((1, 2, 2)))
+        quotes = [self._fill(q) for q in quotes]
+        paragraphs = [body[0] + " " + quotes[0], " ".join(body[1:]), *quotes[1:], " ".join(self._extras())]
+        opening = ""
+        if self.draft.credit is None or self.lang != "en" or self.draft.credit == "Reuters":
+            lines = [d for d in self.data["frame"]["datelines"] if ("(" in d) == bool(self.draft.credit)]
+            lines = [d for d in lines if "(" not in d or f"({self.draft.credit})" in d]
+            if lines and self.voice.random() < 0.6:
+                opening = self._fill(self.voice.choice(lines))
+        paragraphs = [p for p in paragraphs if p]
+        paragraphs[0] = opening + paragraphs[0]
+        if self.draft.credit and f"({self.draft.credit})" not in opening:
+            lines = self.data["frame"]["credit"]
+            name = self.draft.credit
+            line = self.voice.choice(lines.get(name) or lines["other"]).replace("{name}", name)
+            paragraphs.append(line)
+        return self._title(), "\n\n".join(paragraphs)
+
+    def _title(self) -> str:
+        main = self.draft.main
+        assert main is not None
+        templates = self.data["questions"][(main.worded or main.fact).question]["head"]
+        if main.bound == "vague" or main.noun:
+            templates = [t for t in templates if "{n}" in t] or templates
+        template = self.head_voice.choice(templates)
+        return _upper_first(self._fill(template, n=main, bare=main))
+
+    def _lead(self) -> str:
+        main = self.draft.main
+        assert main is not None
+        partner = next((t for t in self.draft.tells if t.fact.question == "killed_children"), None)
+        second = next((t for t in self.draft.tells if t.fact.question in ("injured", "missing")), None)
+        done: list[Tell] = [main]
+        if main.fact.question == "killed" and partner and not partner.slip and not main.slip and self.voice.random() < 0.7:
+            sentence = self._fill(self.voice.choice(self.data["sub"]["killed_children"]), n=main, c=partner)
+            done.append(partner)
+        elif main.fact.question == "killed" and second and self.voice.random() < 0.5:
+            sentence = self._fill(self.voice.choice(self.data["pair"][f"killed_{second.fact.question}"]), n=main, m=second)
+            done.append(second)
+        else:
+            sentence = self._about(main, lead=True)
+        self.rest = [t for t in self.draft.tells if t not in done]
+        return self._said(sentence)
+
+    def _others(self) -> list[str]:
+        return [self._said(self._about(t), plain=0.6) for t in self.rest]
+
+    def _about(self, tell: Tell, *, lead: bool = False) -> str:
+        question = (tell.worded or tell.fact).question
+        templates = self.data["questions"][question]["body"]
+        if tell.bound == "vague" or tell.noun:
+            templates = [t for t in templates if "{n}" in t]
+        if lead:
+            templates = [t for t in templates if "{cause}" in t or "{event}" in t] or templates
+        sentence = self._fill(self.voice.choice(templates), n=tell, bare=tell)
+        if tell.fact.question == "damage" and "currency" in self.draft.extras and tell.bound == "exact" and not tell.slip:
+            sentence = self._second_currency(sentence, tell)
+        return sentence
+
+    def _second_currency(self, sentence: str, tell: Tell) -> str:
+        money = self.data["money"]
+        amount = float(f"{tell.value * money['second']['rate']:.1e}")
+        other = Tell(_aside(tell.fact, f"second-{money['second']['name']}"), amount, "exact", -1, "currency_pair", kind="money", unit=money["second"]["name"])
+        both = str(money["pair"]).replace("{b}", self._phrase(other, second=True))
+        first = self._last_phrase(sentence)
+        return sentence.replace(first, both.replace("{a}", first))
+
+    def _last_phrase(self, sentence: str) -> str:
+        """The money phrase in a sentence: the mark with its sign or currency."""
+        pattern = str(self.data["money"].get("dollar_scaled") or self.data["money"]["dollar"])
+        for shape in (pattern, str(self.data["money"]["dollar"])):
+            found = re.search(re.escape(shape).replace(r"\{q\}", f"{OPEN}\\d+{INNER}[^{CLOSE}]*{CLOSE}"), sentence)
+            if found:
+                return found[0]
+        raise ValueError(f"no amount in {sentence!r}")
+
+    def _said(self, sentence: str, *, plain: float = 0.25) -> str:
+        frame = self.data["frame"]
+        pattern = frame["plain"] if self.voice.random() < plain else self.voice.choice(frame["says"])
+        official = self.voice.choice(frame["official"])
+        return _upper_first(self._fill(pattern.replace("{s}", sentence).replace("{official}", official)))
+
+    def _extras(self) -> list[str]:
+        out = []
+        for name in self.draft.extras:
+            made = self._extra(name)
+            if made:
+                out.append(_upper_first(made))
+        return out
+
+    def _extra(self, name: str) -> str | None:
+        event, step = self.draft.event, self.draft.step
+        if name == "background" and event.older:
+            older = event.older
+            tell = Tell(older, older.steps[0].value, "exact", -1, "background", modality="past_event_comparison")
+            return self._fill(self.voice.choice(self.data["background"][older.question]), n=tell)
+        extras = self.data["extras"]
+        same = Random(f"aside {event.id} {name}")  # one figure an event, whoever tells it
+        whole = event.facts[0] if event.facts[0].question == "killed" else None
+        if name == "increment" and whole and step and whole.steps[step].value - whole.steps[step - 1].value >= 3:
+            more = whole.steps[step].value - whole.steps[step - 1].value
+            aside = _aside(whole, f"new-{step}", noun=extras["increment_noun"])
+            return self._fill(self.voice.choice(extras[name]), n=Tell(aside, more, "exact", -1, "increment", measure="increment"))
+        if name in ("vague", "planned", "hypothetical"):
+            noun = "house" if name == "planned" else "person"
+            tell = Tell(_aside(event.facts[0], name, noun=noun, attribute="other"), 0, role=name, step=-1)
+            if name == "vague":
+                low, high = same.choice(list(language.VAGUE.values()))
+                tell.bound, tell.low, tell.high, tell.role = "vague", low, high, "vague_echo"
+            else:
+                tell.value = float(same.choice((300, 1200, 2500, 4000)))
+                tell.modality = name
+            return self._fill(self.voice.choice(extras[name]), n=tell)
+        if name == "percent":
+            tell = Tell(_aside(event.facts[0], name, attribute="other"), float(same.randrange(20, 90)), role=name, kind="percent")
+            return self._fill(self.voice.choice(extras[name]), n=tell)
+        if name == "households" and any(f.question == "families" for f in event.facts):
+            count = float(same.randrange(130, 3000))
+            families = Tell(_aside(event.facts[0], "aid-families", noun="family", attribute="other"), count, role="household_pair")
+            people = Tell(_aside(event.facts[0], "aid-people", noun="person", attribute="other"), count * 4, role="household_pair")
+            return self._fill(self.voice.choice(extras[name]), families=families, people=people)
+        return None
+
+    def _fill(self, template: str, **tells: Tell) -> str:
+        out = template
+        for name, tell in tells.items():
+            if "{" + name + "}" in out:
+                out = out.replace("{" + name + "}", self._phrase(tell, bare=name == "bare"))
+        for name, word in self.words.items():
+            out = out.replace("{" + name + "}", word)
+        return out
+
+    def _phrase(self, tell: Tell, *, bare: bool = False, second: bool = False) -> str:
+        self.told.append(tell)
+        kind = tell.kind or tell.fact.kind
+        noun = tell.noun or (tell.worded.noun if tell.worded else tell.fact.noun)
+        asked = {
+            "mark": len(self.told) - 1, "value": tell.value, "bound": tell.bound, "noun": noun, "money": kind == "money", "bare": bare,
+            "kind": kind, "low": tell.low, "second": second,
+        }  # fmt: skip
+        return language.phrase(self.lang, asked, self.draft.newsroom, self.voice)
+
+
+def render(world: World, drafts: list[Draft]) -> None:
+    """Write every draft; fill the world's articles and claims."""
+    for draft in drafts:
+        writer = Writer(draft)
+        title, text = writer.write()
+        clean: dict[str, str] = {}
+        for field, marked in (("title", title), ("text", text)):
+            plain, spans = _unmark(marked)
+            clean[field] = plain
+            for mark, start, end in spans:
+                world.claims.append(_claim(draft, writer.told[mark], field, start, end, plain))
+                world.facts.setdefault(writer.told[mark].fact.id, writer.told[mark].fact)
+        site = re.sub(r"\W+", "", draft.newsroom["name"].lower())
+        world.articles.append(
+            Article(
+                draft.id, draft.newsroom["name"], writer.lang, draft.at, clean["title"], clean["text"],
+                f"https://{site}.example/{draft.at:%Y/%m}/{draft.id}", draft.root, draft.event.id,
+            )  # fmt: skip
+        )
+
+
+def _unmark(marked: str) -> tuple[str, list[tuple[int, int, int]]]:
+    out, spans, last, length = [], [], 0, 0
+    for match in _MARK.finditer(marked):
+        out.append(marked[last : match.start()])
+        length += len(out[-1])
+        out.append(match[2])
+        spans.append((int(match[1]), length, length + len(match[2])))
+        length += len(match[2])
+        last = match.end()
+    return "".join([*out, marked[last:]]), spans
+
+
+def _claim(draft: Draft, tell: Tell, field: str, start: int, end: int, text: str) -> Claim:
+    fact, worded = tell.fact, tell.worded or tell.fact
+    kind = tell.kind or fact.kind
+    low, high = (tell.low, tell.high) if tell.bound == "vague" else plan.interval(tell.value, tell.bound, kind)
+    before = [m.end() for m in _END.finditer(text) if m.end() <= start]
+    after = [m.start() for m in _END.finditer(text) if m.start() >= end]
+    sentence = text[before[-1] if before else 0 : after[0] if after else len(text)]
+    noun = tell.noun or worded.noun
+    unit = tell.unit or ({"acre": "acre", "hectare": "hectare"}.get(noun) if kind == "measure" else fact.unit)
+    return Claim(
+        f"{draft.id}:{field}:{start}", draft.id, field, start, end, text[start:end], sentence,
+        None if tell.bound == "vague" else tell.value, low, high, tell.bound, noun, kind, unit, worded.attribute, worded.scope,
+        fact.place, tell.measure, tell.modality, fact.id, worded.id, "slip" if tell.slip else tell.role, tell.step, tell.slip,
+    )  # fmt: skip
+
+
+def _aside(fact: Fact, name: str, *, noun: str | None = None, attribute: str | None = None) -> Fact:
+    """A question beside the story's: its figures must never be taken for the fact's own."""
+    return Fact(
+        f"{fact.event}-aside-{name}", fact.event, fact.kind_of_event, fact.place, name, attribute or fact.attribute, noun or fact.noun,
+        fact.kind, fact.unit, None, "settled",
+    )  # fmt: skip
+
+
+def _year(event: Event) -> int:
+    return event.older.steps[0].at.year if event.older else event.at.year - 6
+
+
+def _upper_first(text: str) -> str:
+    """Capitalise the first letter, past marks and quotation signs."""
+    at = 0
+    while at < len(text):
+        if text[at] == OPEN:
+            at = text.index(INNER, at) + 1
+            continue
+        if text[at].isalpha():
+            return text[:at] + text[at].upper() + text[at + 1 :]
+        if text[at].isdigit():
+            return text
+        at += 1
+    return text
