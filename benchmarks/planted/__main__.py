@@ -1,16 +1,17 @@
 """Precision and recall of drift flags on planted slips, by class.
 
-    python -m benchmarks.planted                                   a small world through the whole pipeline
-    python -m benchmarks.planted --seed 7 --events 40 --errors     a larger one, with every miss and wrong flag
-    python -m benchmarks.planted --mode rules                      the true claims and facts given to the rules
-    python -m benchmarks.planted --write FOLDER                    only write articles.jsonl and truth.jsonl
-    python -m benchmarks.planted --flags FLAGS.jsonl               score the flags of another tool on the same world
+python -m benchmarks.planted                                   a small world through the whole pipeline
+python -m benchmarks.planted --seed 7 --events 40 --errors     a larger one, with every miss and wrong flag
+python -m benchmarks.planted --mode rules                      the true claims and facts given to the rules
+python -m benchmarks.planted --write FOLDER                    only write articles.jsonl and truth.jsonl
+python -m benchmarks.planted --flags FLAGS.jsonl               score the flags of another tool on the same world
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import contextlib
+import io
 import sys
 import tempfile
 import time
@@ -50,13 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
         elif options.mode == "rules":
             found = ledger.from_rules(world, _fresh(folder / "rules.duckdb"))
         else:
-            sys.stdout.flush()
-            with open(os.devnull, "w", encoding="utf8") as quiet:
-                kept, sys.stdout = sys.stdout, quiet
-                try:
-                    found = ledger.from_pipeline(articles, _fresh(folder / "ledger.duckdb"))
-                finally:
-                    sys.stdout = kept
+            with contextlib.redirect_stdout(io.StringIO()):  # the run's own summary
+                found = ledger.from_pipeline(articles, _fresh(folder / "ledger.duckdb"))
     scores = score(world, found)
     langs = sorted({a.lang for a in world.articles})
     print(

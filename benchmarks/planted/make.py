@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 
 from benchmarks.planted import plan, render, slips, world
 from benchmarks.planted.records import Claim, Slip, World
@@ -33,14 +34,15 @@ def _settle(made: World) -> None:
             told[claim.fact].append(claim)
     for rows in told.values():
         rows.sort(key=lambda c: when[c.article])
-    kept = []
+    kept: list[Slip] = []
     for slip in made.slips:
         if slip.cls == "revised_down":
-            slip.claims, slip.against = _fallen(told[slip.fact], len(made.facts[slip.fact].steps) - 1)
+            slip.claims, slip.against = _fallen(told[slip.fact], len(made.facts[slip.fact].steps) - 1, made)
             slip.turned = False
+            if sum(s.cls == slip.cls for s in kept) == slips.count(made):
+                continue
         else:
             slip.claims = carried[slip.id]
-            slip.against = [c for other in slip.against for c in carried[other]]
         if slip.claims:
             kept.append(slip)
     slipped = {s.fact for s in kept}
@@ -50,12 +52,19 @@ def _settle(made: World) -> None:
     made.slips = kept
 
 
-def _fallen(rows: list[Claim], last: int) -> tuple[list[str], list[str]]:
-    """The claims of the lowered figure, and those of higher ones told before."""
-    low = [c for c in rows if c.step == last and c.high is not None]
+def _fallen(rows: list[Claim], last: int, made: World) -> tuple[list[str], list[str]]:
+    """The claims of the lowered figure, and those of higher ones told before.
+
+    None where no reader could tell the revision from a contradiction: somebody must take back a figure of his own, or
+    a day must lie between.
+    """
+    when = {a.id: (a.published_at, a.root) for a in made.articles}
     high = [c for c in rows if c.step == last - 1 and c.low is not None]
-    fallen = [c for c in low if any(o.low is not None and c.high is not None and o.low * 0.94 > c.high for o in high)]
-    return [c.id for c in fallen], [c.id for c in high]
+    fallen = [c for c in rows if c.step == last and c.high is not None and any((o.low or 0) * 0.94 > c.high for o in high)]
+    known = {when[c.article][1] for c in high}
+    latest = max((when[c.article][0] for c in high), default=None)
+    clear = [c for c in fallen if when[c.article][1] in known or (latest and when[c.article][0] - latest > timedelta(hours=25))]
+    return ([c.id for c in fallen], [c.id for c in high]) if clear else ([], [])
 
 
 def _risen(fact: str, rows: list[Claim]) -> list[Slip]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from random import Random
-from typing import Any
 
 from benchmarks.planted import language, plan
 from benchmarks.planted.language import CLOSE, INNER, OPEN
@@ -99,7 +98,15 @@ class Writer:
     def _second_currency(self, sentence: str, tell: Tell) -> str:
         money = self.data["money"]
         amount = float(f"{tell.value * money['second']['rate']:.1e}")
-        other = Tell(_aside(tell.fact, f"second-{money['second']['name']}"), amount, "exact", -1, "currency_pair", kind="money", unit=money["second"]["name"])
+        other = Tell(
+            _aside(tell.fact, f"second-{money['second']['name']}"),
+            amount,
+            "exact",
+            -1,
+            "currency_pair",
+            kind="money",
+            unit=money["second"]["name"],
+        )
         both = str(money["pair"]).replace("{b}", self._phrase(other, second=True))
         first = self._last_phrase(sentence)
         return sentence.replace(first, both.replace("{a}", first))
@@ -193,12 +200,10 @@ def render(world: World, drafts: list[Draft]) -> None:
                 world.claims.append(_claim(draft, writer.told[mark], field, start, end, plain))
                 world.facts.setdefault(writer.told[mark].fact.id, writer.told[mark].fact)
         site = re.sub(r"\W+", "", draft.newsroom["name"].lower())
-        world.articles.append(
-            Article(
-                draft.id, draft.newsroom["name"], writer.lang, draft.at, clean["title"], clean["text"],
-                f"https://{site}.example/{draft.at:%Y/%m}/{draft.id}", draft.root, draft.event.id,
-            )  # fmt: skip
-        )
+        url = f"https://{site}.example/{draft.at:%Y/%m}/{draft.id}"
+        outlet = draft.newsroom["name"]
+        made = Article(draft.id, outlet, writer.lang, draft.at, clean["title"], clean["text"], url, draft.root, draft.event.id)
+        world.articles.append(made)
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[int, int, int]]]:

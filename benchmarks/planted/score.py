@@ -142,7 +142,7 @@ class Truth:
 
     def _late(self, relation: str, claim: Claim, against: Claim) -> bool:
         """A newsroom that still has the last bulletin's figure within a day of the next: late, and not yet wrong."""
-        if relation not in ("contradicts", "outdated_repeat") or claim.fact != against.fact or "slip" in (claim.role, against.role):
+        if relation not in ("contradicts", "outdated_repeat") or claim.fact != against.fact or min(claim.step, against.step) < 0:
             return False
         apart = abs(self.when[claim.article] - self.when[against.article])
         return claim.step != against.step and apart <= timedelta(hours=36) and (_above(claim, against) or _above(against, claim))
@@ -167,7 +167,7 @@ def score(world: World, found: Found) -> Scores:
     story = {f.id for e in world.events for f in e.facts if f.id in truth.told} | {c.fact for c in world.claims if c.role == "background"}
     scores.clean_facts = len(story - slipped)
     scores.traps = Counter(c.role for c in world.claims if c.role in TRAPS)
-    scores.errors += Causes(truth, found).lines(verdicts, scores)
+    scores.errors += Causes(truth, found).lines(verdicts)
     return scores
 
 
@@ -204,9 +204,12 @@ def _precision(truth: Truth, verdicts: list[Verdict], scores: Scores) -> None:
         for tag in {t for v in rows for t in v.flag.tags}:
             told = [v for v in rows if tag in v.flag.tags]
             good = any(
-                v.slip and tag in truth.slips[v.slip].tags or (tag == "circular_sourcing" and v.claim and truth.circular(v.claim)) for v in told
+                (v.slip and tag in truth.slips[v.slip].tags) or (tag == "circular_sourcing" and v.claim and truth.circular(v.claim))
+                for v in told
             )
             (scores.right if good else scores.wrong)[tag] += 1
+            if not good and told[0].claim:
+                scores.errors.append(f"WRONG TAG {tag} on {relation}: {told[0].claim.article} {told[0].claim.sentence!r}")
 
 
 class Causes:
@@ -221,7 +224,7 @@ class Causes:
             if claim is not None:
                 self.read[claim.id] = (value, low, bound, fact)
 
-    def lines(self, verdicts: list[Verdict], scores: Scores) -> list[str]:
+    def lines(self, verdicts: list[Verdict]) -> list[str]:
         """One line an error: missed slips, then wrong flags."""
         out = []
         hit = {v.slip for v in verdicts if v.verdict == "right"}
@@ -264,7 +267,9 @@ class Causes:
             cause = "linking"
         elif any(self._misread(c) for c in (v.claim, v.against)):
             cause = "reading"
-        sides = [c.sentence if c else f"{s.quote!r} in {s.article} {s.field}" for c, s in ((v.claim, v.flag.claim), (v.against, v.flag.against))]
+        sides = [
+            c.sentence if c else f"{s.quote!r} in {s.article} {s.field}" for c, s in ((v.claim, v.flag.claim), (v.against, v.flag.against))
+        ]
         slip = f", near {v.slip}" if v.slip else ""
         ids = f"{v.flag.claim.article} after {v.flag.against.article}"
         return f"WRONG {v.flag.relation} [{cause}] {v.why}{slip}: {ids}: {sides[0]!r} | {sides[1]!r}"
@@ -292,7 +297,8 @@ class Causes:
 def table(scores: Scores, world: World) -> str:
     """The figures for people."""
     relation = {s.cls: (s.tags or s.relations)[0] for s in world.slips}
-    out = [f"{'class':<22}{'planted':>9}{'found':>7}{'recall':>8}{'any name':>10}   {'flagged as':<22}{'right':>6}{'wrong':>7}{'precision':>11}"]
+    head = f"{'class':<22}{'planted':>9}{'found':>7}{'recall':>8}{'any name':>10}   "
+    out = [head + f"{'flagged as':<22}{'right':>6}{'wrong':>7}{'precision':>11}"]
     for cls in CLASSES:
         if not scores.planted[cls]:
             continue
@@ -309,8 +315,7 @@ def table(scores: Scores, world: World) -> str:
     right, wrong = (sum(c[n] for n in set(c) if "_sourcing" not in n and "_copying" not in n) for c in (scores.right, scores.wrong))
     share = right / (right + wrong) if right + wrong else 1.0
     out.append(f"{'all':<22}{total:>9}{found:>7}{found / max(1, total):>8.2f}{'':>13}{'':<22}{right:>6}{wrong:>7}{share:>11.2f}")
-    out.append(
-        f"\nfalse alarms: {scores.false_alarms} on {scores.clean_facts} facts without a slip = {scores.alarms_per_hundred():.2f} per hundred"
-    )
+    rate = scores.alarms_per_hundred()
+    out.append(f"\nfalse alarms: {scores.false_alarms} on {scores.clean_facts} facts without a slip = {rate:.2f} per hundred")
     out.append("must not flag: " + ", ".join(f"{t} {scores.trapped[t]} of {scores.traps[t]}" for t in TRAPS if scores.traps[t]))
     return "\n".join(out)

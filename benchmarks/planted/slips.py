@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -38,12 +39,15 @@ class Episode:
 
 
 def lower_truth(world: World) -> None:
-    """Choose the facts whose officials take back a part of the last figure, before anybody writes about them."""
+    """Choose the facts whose officials take back a part of the last figure, before anybody writes about them.
+
+    Twice as many as are planted: where the press never shows that it is a revision, it is none to find.
+    """
     random = Random(f"lower {world.seed}")
     fit = [f for e in world.events for f in e.facts if f.shape == "grows" and not f.scope and len(f.steps) >= 3]
     part_of = {e.id for e in world.events if any(f.scope for f in e.facts)}
     fit = [f for f in fit if f.steps[-2].value >= 12 and not (f.question == "killed" and f.event in part_of)]
-    for fact in random.sample(fit, k=min(len(fit), _count(world))):
+    for fact in random.sample(fit, k=min(len(fit), 2 * count(world))):
         high = max(s.value for s in fact.steps[:-1])
         fact.steps[-2].value = high
         for k, step in enumerate(fact.steps[-2:], start=len(fact.steps) - 2):
@@ -71,12 +75,12 @@ def plant(world: World, drafts: list[Draft]) -> list[Draft]:
             if slip is not None:
                 world.slips.append(slip)
                 planted += 1
-            if planted == _count(world):
+            if planted == count(world):
                 break
     return sorted(planter.drafts, key=lambda d: (d.at, d.id))
 
 
-def _count(world: World) -> int:
+def count(world: World) -> int:
     return max(2, len(world.events) // 8)
 
 
@@ -104,7 +108,7 @@ class Planter:
             newsroom = self.newsroom(event, fact)
             if at and value and newsroom:
                 slip = self.slip("contradiction", fact, ["contradicts"], also=list(ANOTHER_SIDE))
-                self.carry(event, newsroom, at, episode.step, Tell(fact, value, "exact", -1, slip=slip.id))
+                self.carry(event, newsroom, at, Tell(fact, value, "exact", -1, slip=slip.id))
                 return slip
         return None
 
@@ -117,12 +121,11 @@ class Planter:
             later = at + timedelta(hours=self.random.uniform(5, 11)) if at else None
             if at and later and later < episode.until and value and newsroom:
                 first = self.slip("contradiction", fact, ["contradicts"], also=list(ANOTHER_SIDE))
-                self.carry(event, newsroom, at, episode.step, Tell(fact, value, "exact", -1, slip=first.id))
+                self.carry(event, newsroom, at, Tell(fact, value, "exact", -1, slip=first.id))
                 relation = "revised_down" if value > episode.value else "revised_up"
                 slip = self.slip("revised_own", fact, [relation], also=["contradicts", "outdated_repeat"])
                 slip.turned = False
-                slip.against = [first.id]
-                self.carry(event, newsroom, later, episode.step, Tell(fact, episode.value, "exact", episode.step, slip=slip.id))
+                self.carry(event, newsroom, later, Tell(fact, episode.value, "exact", episode.step, slip=slip.id))
                 self.world.slips.append(first)
                 return slip
         return None
@@ -130,14 +133,14 @@ class Planter:
     def outdated_repeat(self, event: Event, fact: Fact) -> Slip | None:
         """A figure is printed after two independent sources had published its successor."""
         episodes = self.episodes(fact)
-        for before, now in zip(episodes, episodes[1:], strict=False):
+        for before, now in pairwise(episodes):
             at = self.moment(now, roots=2, after=1.5)
             newsroom = self.newsroom(event, fact)
             grown = before.bound == now.bound == "exact" and now.value > 1.12 * before.value and before.told
             if grown and at and newsroom and before.told[0] < now.told[0]:
                 slip = self.slip("outdated_repeat", fact, ["outdated_repeat"])
                 slip.turned = False
-                self.carry(event, newsroom, at, now.step, Tell(fact, before.value, "exact", before.step, slip=slip.id))
+                self.carry(event, newsroom, at, Tell(fact, before.value, "exact", before.step, slip=slip.id))
                 return slip
         return None
 
@@ -150,7 +153,9 @@ class Planter:
                 slip = self.slip("outdated_floor", fact, ["outdated_repeat"])
                 slip.turned = False
                 value = float(max(2, int(episode.value * self.random.uniform(0.03, 0.15))))
-                self.carry(event, newsroom, at, episode.step, Tell(fact, value, "at_least", -1, slip=slip.id))
+                if f"{value:.0f}".rstrip("0") == f"{episode.value:.0f}".rstrip("0"):
+                    value += 1  # five for fifty is a lost digit
+                self.carry(event, newsroom, at, Tell(fact, value, "at_least", -1, slip=slip.id))
                 return slip
         return None
 
@@ -172,8 +177,8 @@ class Planter:
             newsroom = self.newsroom(event, fact)
             value = change(episode.value, self.random)
             if at and newsroom and value:
-                slip = self.slip(name, fact, ["magnitude_slip"])
-                self.carry(event, newsroom, at, episode.step, Tell(fact, value, "exact", -1, slip=slip.id))
+                slip = self.slip(name, fact, ["magnitude_slip"], also=list(ANOTHER_SIDE))
+                self.carry(event, newsroom, at, Tell(fact, value, "exact", -1, slip=slip.id))
                 return slip
         return None
 
@@ -185,7 +190,7 @@ class Planter:
             newsroom = self.newsroom(event, fact)
             if noun and at and newsroom:
                 slip = self.slip("unit_slip", fact, ["unit_slip"])
-                self.carry(event, newsroom, at, episode.step, Tell(fact, episode.value, "exact", episode.step, slip=slip.id, noun=noun))
+                self.carry(event, newsroom, at, Tell(fact, episode.value, "exact", episode.step, slip=slip.id, noun=noun))
                 return slip
         return None
 
@@ -206,7 +211,7 @@ class Planter:
                 if at and newsroom:
                     slip = self.slip(name, fact, ["hedge_lost"])
                     slip.turned = False
-                    self.carry(event, newsroom, at, episode.step, Tell(fact, episode.value, "exact", episode.step, slip=slip.id))
+                    self.carry(event, newsroom, at, Tell(fact, episode.value, "exact", episode.step, slip=slip.id))
                     return slip
         return None
 
@@ -219,7 +224,7 @@ class Planter:
                 slip = self.slip("hedge_gained", fact, ["hedge_gained"])
                 slip.turned = False
                 bound = self.random.choice(("at_least", "more_than", "about"))
-                self.carry(event, newsroom, at, episode.step, Tell(fact, episode.value, bound, episode.step, slip=slip.id))
+                self.carry(event, newsroom, at, Tell(fact, episode.value, bound, episode.step, slip=slip.id))
                 return slip
         return None
 
@@ -243,7 +248,7 @@ class Planter:
             if at and newsroom:
                 slip = self.slip(name, fact, ["scope_shift"], also=["contradicts", "revised_up", "revised_down", "outdated_repeat"])
                 self.used.add(worded.id)
-                self.carry(event, newsroom, at, episode.step, Tell(fact, episode.value, "exact", episode.step, slip=slip.id, worded=worded))
+                self.carry(event, newsroom, at, Tell(fact, episode.value, "exact", episode.step, slip=slip.id, worded=worded))
                 return slip
         return None
 
@@ -258,14 +263,14 @@ class Planter:
             if at and value and wires and len(staff) >= 4:
                 slip = self.slip("circular_sourcing", fact, ["magnitude_slip"] if digit else ["contradicts"], also=list(ANOTHER_SIDE))
                 slip.tags = ["circular_sourcing"]
-                self._copies(event, staff, at, episode, Tell(fact, value, "exact", -1, slip=slip.id), wires[0])
+                self._copies(event, staff, at, Tell(fact, value, "exact", -1, slip=slip.id), wires[0])
                 return slip
         return None
 
-    def _copies(self, event: Event, staff: list[dict[str, Any]], at: datetime, episode: Episode, tell: Tell, wire: str) -> None:
+    def _copies(self, event: Event, staff: list[dict[str, Any]], at: datetime, tell: Tell, wire: str) -> None:
         first: Draft | None = None
         for newsroom in self.random.sample(staff, k=4):
-            made = self.carry(event, newsroom, at, episode.step, replace(tell))
+            made = self.carry(event, newsroom, at, replace(tell))
             made.credit, made.root = wire, f"{wire}:{event.id}"
             made.voice = f"{self.world.seed}:{wire}:{event.id}:slip:{newsroom['lang']}"
             if first is None:
@@ -286,7 +291,7 @@ class Planter:
                 slip = self.slip("round_number_copying", fact, ["contradicts", "revised_up"], also=list(ANOTHER_SIDE))
                 slip.tags = ["round_number_copying"]
                 for newsroom in self.random.sample(staff, k=3):
-                    self.carry(event, newsroom, at, episode.step, Tell(fact, value, "exact", -1, slip=slip.id))
+                    self.carry(event, newsroom, at, Tell(fact, value, "exact", -1, slip=slip.id))
                     at += timedelta(hours=self.random.uniform(0.4, 1.5))
                 return slip
         return None
@@ -296,9 +301,9 @@ class Planter:
         self.used.add(fact.id)
         return Slip(f"{name}-{fact.id}", name, fact.id, relations, also or [])
 
-    def carry(self, event: Event, newsroom: dict[str, Any], at: datetime, step: int, tell: Tell) -> Draft:
+    def carry(self, event: Event, newsroom: dict[str, Any], at: datetime, tell: Tell) -> Draft:
         """A new article that carries the figure, half the time as its main one."""
-        step = min(step, len(event.bulletins) - 1)
+        step = max(k for k, b in enumerate(event.bulletins) if b <= at or not k)  # the rest of the article is up to date
         made = plan.draft(self.world, event, {**newsroom, "credit": "", "rounds": 0.0}, at, step, f"{len(self.drafts) + 1:04}")
         subject = {tell.fact.id, *([tell.worded.id] if tell.worded else [])}
         others = [t for t in made.tells if t.fact.id not in subject and t.fact.scope is None]
@@ -356,7 +361,9 @@ class Planter:
 
     def tells_it(self, newsroom: dict[str, Any], event: Event, fact: Fact) -> bool:
         """Whether the newsroom has an article with the fact."""
-        return any(d.event is event and d.newsroom["name"] == newsroom["name"] and any(t.fact is fact for t in d.tells) for d in self.drafts)
+        return any(
+            d.event is event and d.newsroom["name"] == newsroom["name"] and any(t.fact is fact for t in d.tells) for d in self.drafts
+        )
 
     def other_value(self, fact: Fact, episode: Episode, at: datetime | None) -> float | None:
         """A figure that no honest reading of the true one allows, and that no bulletin ever gave.
