@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 
 from claims_pipeline import warehouse as wh
-from claims_pipeline.drift import reference, replay, thresholds
+from claims_pipeline.drift import reference, replay, thresholds, trust
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
@@ -32,8 +32,9 @@ RULES = (
     "unit_slip_between_facts", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
 )  # fmt: skip
 """The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""
+FIND = ("told", "found_create", *RULES, "weigh")
 FLAG = (
-    "told", "found_create", *RULES, "rank", "close", "merged", "merge_drop", "merge", "close_corrected", "drop_gone", "follow_facts",
+    "rank", "close", "merged", "merge_drop", "merge", "close_corrected", "drop_gone", "follow_facts",
     "timeline_relation",
 )  # fmt: skip
 JUDGE = ("todo", "against_series", "drop", "judge", "carried", "ledger_judged")
@@ -64,12 +65,16 @@ def flag(warehouse: wh.Warehouse, *, now: datetime, progress: Progress = silent)
     """Find the drift in the facts that were tracked since the last flags. ``now`` (UTC) dates new flags."""
     began = time.monotonic()
     with warehouse.write() as con:
-        for done, name in enumerate(FLAG):
-            progress("drift", done, len(FLAG))
+        for done, name in enumerate(FIND):
+            progress("drift", done, len(FIND) + len(FLAG))
+            wh.run(con, f"drift/{name}")
+        trust.ask(con, progress)
+        for done, name in enumerate(FLAG, len(FIND)):
+            progress("drift", done, len(FIND) + len(FLAG))
             wh.run(con, f"drift/{name}", now=now)
         facts, flags, matters = wh.run(con, "drift/flag_counts").fetchall()[0]
         wh.run(con, "drift/ledger_flagged")
-    progress("drift", len(FLAG), len(FLAG))
+    progress("drift", len(FIND) + len(FLAG), len(FIND) + len(FLAG))
     return StepResult("drift", {"facts": facts, "flags": flags, "matters": matters}, time.monotonic() - began)
 
 

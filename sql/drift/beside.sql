@@ -5,19 +5,22 @@
 --         thousand claims on one toll that would be fifty million. Inside a day without clock times the neighbours
 --         after it count too, because nobody knows the order, and so do those of its own article. article_has_state: the claim's own article tells the
 --         state too, so it knows both figures (58 victims, 59 with the gunman). told_before: its number was told before.
---         Claims whose scale slipped stand beside nobody: what differs from a slip is right.
+--         What swings stands beside figures that the texts date to the same day only. same_thing: the counted things have
+--         one name, or one is a part of the other. Claims whose scale slipped stand beside nobody: what differs from a slip is right.
 CREATE OR REPLACE TEMP TABLE beside AS
 WITH odd AS (
     SELECT *, unnest(range(greatest(seq - setting('look_back_claims')::INTEGER, 1), seq + 9)) AS near
     FROM told
-    WHERE role IN ('differs', 'moves') AND counted AND NOT swings(kind, unit, measure, attribute)
+    WHERE role IN ('differs', 'moves') AND counted AND (as_of IS NOT NULL OR NOT swings(kind, unit, measure, attribute, noun))
       AND claim_id NOT IN (SELECT claim_id FROM found)
 ),
 pairs AS (
     SELECT
-        o.fact_id, o.claim_id, o.seq, o.role, o.witness, o.how, o.attribute,
+        o.fact_id, o.claim_id, o.seq, o.role, swings(o.kind, o.unit, o.measure, o.attribute, o.noun) AS swings, o.witness, o.how, o.attribute,
         n.claim_id AS near_id, n.seq AS near_seq, n.role AS near_role, n.witness AS near_witness,
         n.article_id = o.article_id AND n.content_hash = o.content_hash AS same_article, n.sentence = o.sentence AS same_sentence,
+        lower(n.noun) = lower(o.noun) OR n.noun = '' OR o.noun = '' OR ends_with(lower(o.noun), ' ' || lower(n.noun))
+            OR ends_with(lower(n.noun), ' ' || lower(o.noun)) AS same_thing,
         coalesce(n.number = o.number, false) AS same_number,
         n.tight_low AS near_low, n.tight_high AS near_high,
         n.seq < o.seq AS earlier,
@@ -34,6 +37,7 @@ pairs AS (
         abs(o.number - n.number) / nullif(greatest(abs(o.number), abs(n.number)), 0) AS gap
     FROM odd AS o
     JOIN told AS n ON n.fact_id = o.fact_id AND n.seq = o.near AND n.claim_id <> o.claim_id AND n.counted
+        AND (n.as_of = o.as_of OR NOT swings(o.kind, o.unit, o.measure, o.attribute, o.noun))
     WHERE n.claim_id NOT IN (SELECT claim_id FROM found) AND (n.seq < o.seq OR ((o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE)
        OR (n.article_id = o.article_id AND n.content_hash = o.content_hash))
 )

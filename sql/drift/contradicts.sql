@@ -5,7 +5,7 @@
 --         both within the window; or what is counted is settled (shots fired, votes), where days do not matter; or it
 --         the two hedges exclude each other around one number (nearly 15,000, more than 15,000). Growth inside the
 --         window is news, not contradiction, so a claim that moved a growing figure up is left out. One article that
---         gives two figures in two sentences contradicts itself, unless one is an older figure retold: told before, or close
+--         gives two figures of one thing in two sentences contradicts itself, unless one is an older figure retold: told before, or close
 --         (the 210 of yesterday and the 212 of today).
 --         Held against the nearest such claim.
 INSERT INTO found BY NAME
@@ -16,7 +16,7 @@ WITH rivals AS (
              WHEN b.in_window THEN 1 END AS ground
     FROM beside AS b
     WHERE b.disjoint AND b.bears_state
-      AND CASE WHEN b.article_has_state THEN b.same_article AND NOT b.same_sentence AND NOT b.told_before
+      AND CASE WHEN b.article_has_state THEN b.same_article AND b.same_thing AND NOT b.same_sentence AND NOT b.told_before
                          AND b.gap >= setting('own_article_gap')
                ELSE b.near_witness <> b.witness END
       AND (b.role = 'differs' OR b.same_number OR NOT grows(b.attribute))

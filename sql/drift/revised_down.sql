@@ -8,7 +8,7 @@ INSERT INTO found BY NAME
 WITH lower AS (
     SELECT fact_id, claim_id, arg_max(near_id, near_seq) AS against_claim_id, count(DISTINCT near_witness) AS others
     FROM beside
-    WHERE earlier AND disjoint AND bears_state AND NOT above AND NOT article_has_state AND NOT unordered
+    WHERE earlier AND disjoint AND bears_state AND NOT above AND NOT article_has_state AND NOT unordered AND NOT swings
       AND (NOT in_window OR near_witness = witness)
       AND (grows(attribute) OR near_witness = witness)
       AND (role = 'differs' OR how = 'down')

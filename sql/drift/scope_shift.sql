@@ -10,11 +10,13 @@ WITH placed AS (
     SELECT
         fact_id, claim_id, article_id, seq, number, witness, known_at,
         lower(regexp_extract(place, '^[\pL\d''’-]+')) AS near_place,
-        regexp_matches(sentence, regexp_escape(place) || ',? (and|dan|y|e|et|und|en|i|и|та|và|ve|at|na) (the |la |el |le |di )?\p{Lu}')
-            OR regexp_matches(sentence, '\p{Lu}[\pL\d''’-]+,? (and|dan|y|e|et|und|en|i|и|та|và|ve|at|na) (the |la |el |le |di )?' || regexp_escape(place))
+        -- the place as one mark, so that the pattern is one for all rows
+        regexp_matches(replace(sentence, place, chr(1)), '\x01,? (and|dan|y|e|et|und|en|i|и|та|và|ve|at|na) (the |la |el |le |di )?\p{Lu}')
+            OR regexp_matches(replace(sentence, place, chr(1)), '\p{Lu}[\pL\d''’-]+,? (and|dan|y|e|et|und|en|i|и|та|và|ve|at|na) (the |la |el |le |di )?\x01')
             AS joined
     FROM told
     WHERE counted AND kind = 'count' AND number > 1 AND coalesce(place, '') <> ''
+    QUALIFY count(*) OVER (PARTITION BY fact_id, number) > 1
 ),
 sides AS (
     SELECT fact_id, number, near_place, joined, count(DISTINCT witness) AS witnesses

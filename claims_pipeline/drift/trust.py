@@ -1,0 +1,43 @@
+"""Asks the linking model how likely the two claims of a flag answer one question.
+
+Claims share a fact through the mean of many pairs, so two of them may share one though the pair itself is unlikely: most
+wrong flags on real news are such pairs. What the model says makes a flag quiet or loud (``sql/drift/rank.sql``).
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+from claims_pipeline import warehouse as wh
+from claims_pipeline.facts.step import open_claims
+from claims_pipeline.progress import Progress, silent
+
+PAIRS_A_BATCH = 20_000
+"""About 200 MB of vectors."""
+
+
+def ask(con: duckdb.DuckDBPyConnection, progress: Progress = silent) -> int:
+    """Fill ``pair_links`` for the flags that lead a matter; give how many pairs the model knew. None without vectors."""
+    import numpy as np
+    import pyarrow as pa
+
+    wh.run(con, "drift/pair_links")
+    pairs = wh.run(con, "drift/to_trust").fetchall()
+    if not pairs or not wh.run(con, "facts/model_in_use").fetchall():
+        return 0
+    asked = 0
+    for start in range(0, len(pairs), PAIRS_A_BATCH):
+        progress("trust", start, len(pairs))
+        batch = pairs[start : start + PAIRS_A_BATCH]
+        claims, model = open_claims(con, sorted({claim for pair in batch for claim in pair}))
+        at = {claim: place for place, claim in enumerate(claims.ids)}
+        known = [(a, b) for a, b in batch if a in at and b in at]
+        chance = model.score(claims, np.array([at[a] for a, _ in known], np.int64), np.array([at[b] for _, b in known], np.int64))
+        con.register("asked", pa.table({
+            "claim_id": [a for a, _ in known], "against_claim_id": [b for _, b in known], "probability": chance / 10_000,
+        }))  # fmt: skip
+        wh.run(con, "drift/pair_links_keep")
+        con.unregister("asked")
+        asked += len(known)
+    progress("trust", len(pairs), len(pairs))
+    return asked

@@ -1,0 +1,76 @@
+-- Reads:  found, told, fact_timeline, claims, fact_claims
+-- Writes: weighed (temporary)
+-- Grain:  one row a flag: a claim and a relation
+-- Why:    what each flag would weigh if its two claims surely answered one question: the size of the gap, the independent
+--         sources on each side, the outlets it reached and the surprise of the relation; and what the flag's matter is.
+--         The matter is fact, cause and figure: one editor looks once, however many outlets repeat it.
+CREATE OR REPLACE TEMP TABLE weighed AS
+WITH figures AS (
+    SELECT fact_id, number, count(DISTINCT witness) AS witnesses, count(DISTINCT coalesce(outlet, article_id)) AS outlets
+    FROM told
+    WHERE counted AND number IS NOT NULL
+    GROUP BY fact_id, number
+),
+precise AS (
+    SELECT
+        fact_id, bool_or(bound = 'exact' AND NOT rounded) AS known, count(*) AS told,
+        avg(CASE WHEN role = 'differs' THEN 1 ELSE 0 END) AS differing,
+        log10(quantile_cont(abs(number), 0.9) FILTER (number <> 0) / nullif(quantile_cont(abs(number), 0.1) FILTER (number <> 0), 0)) AS spread
+    FROM told
+    WHERE counted
+    GROUP BY fact_id
+),
+said AS (
+    SELECT
+        f.fact_id, f.relation, f.claim_id, f.against_claim_id, f.superseded_by, f.weight, f.detail,
+        b.seq, b.number, granule(b.number) >= setting('rounding_from_granule') AS round_number, b.known_at,
+        coalesce(c.outlet, c.article_id) AS who, told_at(c.known_at) AS told,
+        figure_text(c.value, c.low, c.high, c.bound, c.unit) || CASE WHEN c.noun = '' OR c.unit IS NOT NULL THEN '' ELSE ' ' || c.noun END
+            || ' ("' || c.quote || '")' AS words,
+        coalesce(a.outlet, a.article_id) AS other, told_at(a.known_at) AS other_told,
+        figure_text(a.value, a.low, a.high, a.bound, a.unit) || CASE WHEN a.noun = '' OR a.unit IS NOT NULL THEN '' ELSE ' ' || a.noun END
+            || ' ("' || a.quote || '")' AS other_words,
+        a.article_id = c.article_id AS same_article, c.field, c.scope, a.scope AS other_scope, c.bound,
+        abs(epoch(c.known_at) - epoch(a.known_at)) / 3600.0 AS hours,
+        coalesce(s.outlet, s.article_id) AS mover, (epoch(c.known_at) - epoch(s.known_at)) / 3600.0 AS since_moved,
+        figure_text(s.value, s.low, s.high, s.bound, s.unit) AS mover_words, told_at(s.known_at) AS mover_told,
+        coalesce(b.number, b.low, b.high) AS size, coalesce(t.number, t.low, t.high) AS other_size,
+        coalesce(fb.witnesses, 1) AS witnesses, coalesce(fb.outlets, 1) AS outlets, coalesce(fa.witnesses, 1) AS against_witnesses,
+        coalesce(p.known, false) AS precise_known,
+        least(lb.score, coalesce(la.score, 1)) AS own_links,
+        CASE WHEN p.told >= setting('disorder_from_claims') THEN p.differing * least(coalesce(p.spread, 0) / 2, 1) ELSE 0 END AS disorder
+    FROM found AS f
+    JOIN told AS b ON b.claim_id = f.claim_id
+    JOIN claims AS c ON c.claim_id = f.claim_id
+    JOIN claims AS a ON a.claim_id = f.against_claim_id
+    LEFT JOIN fact_timeline AS t ON t.claim_id = f.against_claim_id
+    LEFT JOIN claims AS s ON s.claim_id = f.superseded_by
+    LEFT JOIN figures AS fb ON fb.fact_id = f.fact_id AND fb.number = b.number
+    LEFT JOIN figures AS fa ON fa.fact_id = f.fact_id AND fa.number = t.number
+    LEFT JOIN precise AS p ON p.fact_id = f.fact_id
+    LEFT JOIN fact_claims AS lb ON lb.claim_id = f.claim_id
+    LEFT JOIN fact_claims AS la ON la.claim_id = f.against_claim_id
+)
+SELECT
+    *,
+    CASE relation
+        WHEN 'magnitude_slip' THEN setting('severity_magnitude_slip')
+        WHEN 'contradicts' THEN setting('severity_contradicts')
+        WHEN 'revised_down' THEN setting('severity_revised_down')
+        WHEN 'outdated_repeat' THEN setting('severity_outdated_repeat')
+        WHEN 'unit_slip' THEN setting('severity_unit_slip')
+        WHEN 'scope_shift' THEN setting('severity_scope_shift')
+        WHEN 'hedge_lost' THEN setting('severity_hedge_lost')
+        WHEN 'hedge_gained' THEN setting('severity_hedge_gained')
+        ELSE setting('severity_revised_up')
+    END * least(weight, 1.2)
+    + CASE WHEN relation IN ('hedge_lost', 'hedge_gained', 'scope_shift', 'unit_slip') OR size <= 0 OR other_size <= 0 THEN 0
+           ELSE setting('severity_gap') * least(abs(log10(size / other_size)), 1) END
+    + CASE WHEN relation IN ('hedge_gained', 'revised_up') THEN 0
+           ELSE setting('severity_witnesses') * least(against_witnesses, 5) / 5.0
+                + setting('severity_reach') * least(outlets - 1, 4) / 4.0 END AS raw,
+    md5(concat_ws('|', fact_id,
+        CASE WHEN relation IN ('revised_down', 'contradicts') THEN 'differs'
+             WHEN relation IN ('hedge_lost', 'hedge_gained') THEN 'hedge' ELSE relation END,
+        CASE WHEN relation = 'revised_up' THEN against_claim_id ELSE printf('%.6g', size) END))[:16] AS matter
+FROM said
