@@ -22,7 +22,7 @@ ROLES = {
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
     "measure": ("unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before"),
-    "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
+    "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks", "purpose", "achieved", "past_after"),
     "attribution": (
         "verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent",
         "anaphoric", "infinitive", "first_person",
@@ -30,7 +30,7 @@ ROLES = {
     ),
     "scope": ("among", "of_them"),
     "places": ("prepositions", "not_places", "not_after", "events", "before_names", "names", "inside"),
-    "as_of": ("until", "since"),
+    "as_of": ("until", "since", "in_month", "month_end"),
 }  # fmt: skip
 """The word lists of each section. A list that a file leaves out is empty and its rule simply never fires."""
 
