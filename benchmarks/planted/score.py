@@ -48,6 +48,8 @@ class Scores:
     traps: Counter[str] = field(default_factory=Counter)
     trapped: Counter[str] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
+    parts: dict[str, float] = field(default_factory=dict)
+    """What the flags stand on: claims found, those read right, B-cubed precision and recall of the facts."""
 
     def recall(self, cls: str) -> float:
         """Share of the class's slips that a flag found."""
@@ -167,7 +169,9 @@ def score(world: World, found: Found) -> Scores:
     story = {f.id for e in world.events for f in e.facts if f.id in truth.told} | {c.fact for c in world.claims if c.role == "background"}
     scores.clean_facts = len(story - slipped)
     scores.traps = Counter(c.role for c in world.claims if c.role in TRAPS)
-    scores.errors += Causes(truth, found).lines(verdicts)
+    causes = Causes(truth, found)
+    scores.errors += causes.lines(verdicts)
+    scores.parts = causes.parts()
     return scores
 
 
@@ -246,6 +250,22 @@ class Causes:
                 out.append(self._wrong(v))
         return out
 
+    def parts(self) -> dict[str, float]:
+        """Shares of claims found and read right, and B-cubed of the facts over the claims found; empty for bare flags."""
+        if not self.read:
+            return {}
+        linked = {c: fact or f"alone {c}" for c, (_, _, _, fact) in self.read.items()}
+        true = {c: self.truth.claims[c].worded for c in linked}
+        both = Counter((true[c], linked[c]) for c in linked)
+        of_true, of_linked = Counter(true.values()), Counter(linked.values())
+        right = sum(not self._misread(self.truth.claims[c]) for c in linked)
+        return {
+            "claims found": len(linked) / len(self.truth.claims),
+            "number and bound right": right / len(linked),
+            "facts pure": sum(both[true[c], linked[c]] / of_linked[linked[c]] for c in linked) / len(linked),
+            "facts whole": sum(both[true[c], linked[c]] / of_true[true[c]] for c in linked) / len(linked),
+        }
+
     def _missed(self, slip: Slip, touching: dict[str, set[str]]) -> str:
         own = [self.truth.claims[c] for c in slip.claims]
         facts = {slip.fact} | {c.worded for c in own}
@@ -318,4 +338,6 @@ def table(scores: Scores, world: World) -> str:
     rate = scores.alarms_per_hundred()
     out.append(f"\nfalse alarms: {scores.false_alarms} on {scores.clean_facts} facts without a slip = {rate:.2f} per hundred")
     out.append("must not flag: " + ", ".join(f"{t} {scores.trapped[t]} of {scores.traps[t]}" for t in TRAPS if scores.traps[t]))
+    if scores.parts:
+        out.append("what they stand on: " + ", ".join(f"{name} {share:.3f}" for name, share in scores.parts.items()))
     return "\n".join(out)
