@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from claims_pipeline.quantities import bounds, kinds, ranges, units
+from claims_pipeline.quantities import bounds, kinds, ranges, unit_shared, units
 from claims_pipeline.quantities.fold import Folded, fold
 from claims_pipeline.quantities.kind_cues import kinds as kinds_of
 from claims_pipeline.quantities.language import Language
@@ -41,6 +41,7 @@ def find_mentions(sentence: Sentence, language: Language, published_at: datetime
         return []
     found = _attach(found, folded, language)
     found = ranges.merge(found, folded, language)
+    unit_shared.share(found, folded, language)
     found = _fractions_of(found, folded, language)
     found = kinds.settle(found, folded, language)
     ranges.group([m for m in found if m.kind not in ("date", "identifier", "ordinal")], folded, language)
