@@ -60,7 +60,7 @@ class Tell:
     step: int = -1
     """The bulletin that it repeats; -1: none."""
     role: str = "told"
-    """told, slip, background, increment, vague_echo, planned, hypothetical, percent, household_pair, currency_pair."""
+    """told, slip, background, increment, vague_echo, planned, hypothetical, percent, household_pair, currency_pair, part."""
     slip: str | None = None
     noun: str | None = None
     """Another counted thing than the fact's: families told as people."""

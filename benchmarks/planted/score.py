@@ -17,7 +17,9 @@ from benchmarks.planted.slips import CLASSES
 
 OPEN_BOUNDS = {"at_least", "more_than", "at_most", "less_than", "nearly", "about"}
 SYMMETRIC = {"contradicts", "magnitude_slip", "scope_shift", "unit_slip"}
-TRAPS = ("background", "increment", "vague_echo", "planned", "hypothetical", "percent", "household_pair", "currency_pair")
+PURE = 0.8
+"""A fact with a smaller share of claims of one question is a linking error, whatever the rules made of it."""
+TRAPS = ("background", "increment", "vague_echo", "planned", "hypothetical", "percent", "household_pair", "currency_pair", "part")
 
 
 @dataclass(slots=True)
@@ -227,6 +229,10 @@ class Causes:
             claim = truth.at(spot)
             if claim is not None:
                 self.read[claim.id] = (value, low, bound, fact)
+        members: dict[str | None, Counter[str]] = defaultdict(Counter)
+        for ident, (_, _, _, fact) in self.read.items():
+            members[fact][truth.claims[ident].worded] += 1
+        self.purity = {fact: max(rows.values()) / rows.total() for fact, rows in members.items()}
 
     def lines(self, verdicts: list[Verdict]) -> list[str]:
         """One line an error: missed slips, then wrong flags."""
@@ -310,6 +316,8 @@ class Causes:
         if all(self._misread(c) for c in own):
             return "reading"
         linked = {self.read[c.id][3] for c in own if c.id in self.read}
+        if all(self.purity[f] < PURE for f in linked):
+            return "linking"
         beside = Counter(self.read[c.id][3] for c in others if c.id in self.read)
         return "rule" if linked & set(beside) else "linking"
 

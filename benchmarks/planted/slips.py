@@ -13,7 +13,7 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
-from benchmarks.planted import plan
+from benchmarks.planted import changes, plan
 from benchmarks.planted.records import Draft, Event, Fact, Slip, Step, Tell, World
 
 CLASSES = (
@@ -161,15 +161,15 @@ class Planter:
 
     def magnitude_digit(self, event: Event, fact: Fact) -> Slip | None:
         """A digit too many or one too few."""
-        return self._magnitude("magnitude_digit", event, fact, _ten_times)
+        return self._magnitude("magnitude_digit", event, fact, changes.ten_times)
 
     def magnitude_scale(self, event: Event, fact: Fact) -> Slip | None:
         """The thousand, million or billion is gone, or is another one."""
-        return self._magnitude("magnitude_scale", event, fact, _lost_scale)
+        return self._magnitude("magnitude_scale", event, fact, changes.lost_scale)
 
     def magnitude_swap(self, event: Event, fact: Fact) -> Slip | None:
         """Two neighbouring digits change places."""
-        return self._magnitude("magnitude_swap", event, fact, _swapped)
+        return self._magnitude("magnitude_swap", event, fact, changes.swapped)
 
     def _magnitude(self, name: str, event: Event, fact: Fact, change: Callable[[float, Random], float | None]) -> Slip | None:
         for episode in self.settled(fact, roots=2):
@@ -258,7 +258,7 @@ class Planter:
         for episode in self.settled(fact, roots=2):
             at = self.moment(episode, roots=2, within=8)
             digit = self.random.random() < 0.5
-            value = _ten_times(episode.value, self.random) if digit else self.other_value(fact, episode, at)
+            value = changes.ten_times(episode.value, self.random) if digit else self.other_value(fact, episode, at)
             staff = [n for n in plan.newsrooms() if not self.tells_it(n, event, fact)]
             if at and value and wires and len(staff) >= 4:
                 slip = self.slip("circular_sourcing", fact, ["magnitude_slip"] if digit else ["contradicts"], also=list(ANOTHER_SIDE))
@@ -382,28 +382,3 @@ class Planter:
             if not near and str(int(other)).rstrip("0") != str(int(value)).rstrip("0") and other >= 5:
                 return other
         return None
-
-
-def _ten_times(value: float, random: Random) -> float | None:
-    if len(f"{value:.0f}".rstrip("0")) < 2:
-        return None
-    return value / 10 if value % 10 == 0 and value >= 1000 and random.random() < 0.5 else value * 10
-
-
-def _lost_scale(value: float, random: Random) -> float | None:
-    digits = f"{value:.0f}".rstrip("0")
-    if value < 10_000 or value % 1000 or len(digits) < 2:
-        return None
-    return value * 1000 if 1e6 <= value < 5e8 and random.random() < 0.4 else value / 1000
-
-
-def _swapped(value: float, random: Random) -> float | None:
-    digits = list(f"{value:.0f}")
-    if value < 120 or value >= 1e6:
-        return None
-    places = [i for i in range(len(digits) - 1) if digits[i] != digits[i + 1] and digits[i + 1] != "0"]
-    if not places:
-        return None
-    i = random.choice(places)
-    digits[i], digits[i + 1] = digits[i + 1], digits[i]
-    return float("".join(digits))

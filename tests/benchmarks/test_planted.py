@@ -88,6 +88,7 @@ def test_slips_but_for_growth_never_share_a_fact(world: World) -> None:
 def test_a_language_is_complete(code: str) -> None:
     data, english = language.load(code), language.load("en")
     assert data["places"].keys() == english["places"].keys() == {t for towns in rules()["regions"].values() for t in towns}
+    assert data["countries"].keys() == rules()["regions"].keys()
     assert data["kinds"].keys() == english["kinds"].keys() == rules()["kind"].keys()
     assert data["questions"].keys() == english["questions"].keys() == rules()["question"].keys()
     for part in ("hedges", "vague", "nouns", "background", "extras", "sub", "pair"):
