@@ -154,6 +154,8 @@ class Slip:
     against: list[str] = field(default_factory=list)
     """Claims that it may be held against; empty: any claim of the fact."""
     turned: bool = True
+    counted: bool = True
+    """Whether missing it costs recall; a flag on it is right either way."""
 
 
 @dataclass(slots=True)

@@ -186,6 +186,8 @@ def _recall(truth: Truth, verdicts: list[Verdict], scores: Scores) -> None:
         for claim in (verdict.claim, verdict.against):
             near |= {s.id for s in truth.of_claim[claim.id]} if claim else set()
     for slip in truth.slips.values():
+        if not slip.counted:
+            continue
         scores.planted[slip.cls] += 1
         scores.any_name[slip.cls] += slip.id in near
         tags = {t for v in hit[slip.id] for t in v.flag.tags}
@@ -245,7 +247,7 @@ class Causes:
                     touching[claim.id].add(f"{v.flag.relation}:{v.verdict}")
         for slip in self.truth.slips.values():
             tagged = {t for v in verdicts if v.slip == slip.id for t in v.flag.tags}
-            if slip.id not in hit or (slip.tags and not tagged & set(slip.tags)):
+            if slip.counted and (slip.id not in hit or (slip.tags and not tagged & set(slip.tags))):
                 out.append(self._missed(slip, touching))
         seen: set[tuple[str, str]] = set()
         good = {(v.flag.relation, v.flag.matter) for v in verdicts if v.verdict != "wrong"}

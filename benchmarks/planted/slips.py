@@ -53,7 +53,7 @@ def lower_truth(world: World) -> None:
         for k, step in enumerate(fact.steps[-2:], start=len(fact.steps) - 2):
             step.bound = "exact"
             if k == len(fact.steps) - 1:
-                step.value = float(max(3, round(high * random.uniform(0.6, 0.88))))
+                step.value = _lowered(high, [s.value for s in fact.steps[:-1]], random)
         world.slips.append(Slip(f"revised_down-{fact.id}", "revised_down", fact.id, ["revised_down"]))
 
 
@@ -121,6 +121,7 @@ class Planter:
             later = at + timedelta(hours=self.random.uniform(5, 11)) if at else None
             if at and later and later < episode.until and value and newsroom:
                 first = self.slip("contradiction", fact, ["contradicts"], also=list(ANOTHER_SIDE))
+                first.counted = False  # taken back within hours: the correction is the matter
                 self.carry(event, newsroom, at, Tell(fact, value, "exact", -1, slip=first.id))
                 relation = "revised_down" if value > episode.value else "revised_up"
                 slip = self.slip("revised_own", fact, [relation], also=["contradicts", "outdated_repeat"])
@@ -153,7 +154,7 @@ class Planter:
                 slip = self.slip("outdated_floor", fact, ["outdated_repeat"])
                 slip.turned = False
                 value = float(max(2, int(episode.value * self.random.uniform(0.03, 0.15))))
-                if f"{value:.0f}".rstrip("0") == f"{episode.value:.0f}".rstrip("0"):
+                while any(0.9 < 10 * value / s.value < 1.1 for s in fact.steps):
                     value += 1  # five for fifty is a lost digit
                 self.carry(event, newsroom, at, Tell(fact, value, "at_least", -1, slip=slip.id))
                 return slip
@@ -382,3 +383,13 @@ class Planter:
             if not near and str(int(other)).rstrip("0") != str(int(value)).rstrip("0") and other >= 5:
                 return other
         return None
+
+
+def _lowered(high: float, before: list[float], random: Random) -> float:
+    """A lower figure that is no earlier one: that would be an outdated repeat to any reader."""
+    value = 3.0
+    for _ in range(20):
+        value = float(max(3, round(high * random.uniform(0.6, 0.88))))
+        if all(abs(value - old) > 0.04 * old for old in before):
+            break
+    return value
