@@ -161,18 +161,22 @@ def _allowed(view: View, noun: Noun, attribute: str, kind: str, mode: str) -> bo
 
 def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[float, str]:
     mode = hit.label.mode
+    if mode == "before_persons":  # "lost 24 soldiers", but "lost four matches" and "lost 3%"
+        if not noun.roles & _PERSON:
+            return float(_FAR + 1), ""
+        mode = "before"
     mention = view.mentions[index]
     i = view.at[index]
     far = float(_FAR + 1)
     if noun.first <= hit.first < noun.end or hit.first <= i <= hit.last or not _allowed(view, noun, hit.label.name, mention.kind, mode):
         # "12 missing children": a participle taken into the phrase still speaks, when no verb does
         if noun.first <= hit.first < noun.end and mode in ("both", "after") and _allowed(view, noun, hit.label.name, mention.kind, mode):
-            return 4.0, "modifier"
+            return 0.0 if view.grammar.closing and hit.last + 1 == noun.end else 4.0, "modifier"
         return far, ""
     end = max(noun.end, i + 1) if noun.written else i + 1  # the noun stands before its number in some languages
     if hit.first >= end:
         if mode in ("after", "both"):
-            cost = _way(view, end, hit.first, 1, forward=True)
+            cost = _way(view, end, hit.first, 0.5 if view.grammar.closing else 1, forward=True)
             cost += 5 if view.words[hit.first].startswith(view.grammar.glued_and) else 0  # "נהרג אדם אחד ונפצעו 12": a new clause
             # "to the thousands of people attending": a participle beside the noun holds whatever governs the number
             relative = bool(view.roles[end] & _RELATIVE)  # "of the 94 people who were arrested"
@@ -269,7 +273,7 @@ def _way(view: View, a: int, b: int, step: float, forward: bool = False) -> floa
         elif view.roles[k] & _BREAK and not view.roles[k] & _RELATIVE:
             cost += 6  # "left 12 rounds when he killed himself"
         elif view.roles[k] & _OBLIQUE:
-            cost += 4 if step > 1 and not crossed else 1.5
+            cost += 4 if step > 1 and not crossed else 1.5 * min(step, 1)
         elif k in view.triggers and view.triggers[k].label.mode in ("after", "before", "both"):
             cost += 5
         else:

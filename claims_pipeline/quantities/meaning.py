@@ -170,7 +170,8 @@ def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
         return Reading(readings[k - 1].attribute, "attribute.part")  # "the dead were 7 men and one woman"
     i = view.at[k]
     broken_down = k and i and view.words[i - 1] == ":" and i - view.at[k - 1] <= 4  # "86 morts: 61 civils, 20 soldats"
-    if not broken_down and not scope.among(view, k):
+    back = any(view.roles[j] & _ANAPHORA for j in range(max(i - 2, 0), min(i + 3, len(view.words))))  # "more than half of them in Aceh"
+    if not broken_down and not back and not scope.among(view, k):
         return None
     for earlier in range(k - 1, max(k - 8, -1), -1):
         if view.mentions[earlier].is_claim and readings[earlier].attribute in view.grammar.human:
