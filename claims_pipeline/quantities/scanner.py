@@ -86,6 +86,9 @@ class Scanner:
     glued_money_only: frozenset[str]
     glued_not_before: re.Pattern[str]
     spaced_scales: dict[str, float]
+    about_scales: dict[str, float]
+    """Scale words that leave the digits in front of them vague: "50 ribuan", some fifty thousand."""
+    about_scale: re.Pattern[str]
     decimal: str | None
     thousands: str | None
     space_thousands: bool
@@ -207,6 +210,8 @@ def scanner(language: Language) -> Scanner:
         glued={str(k): float(v) for k, v in (scales.get("glued") or {}).items()},
         glued_money_only=frozenset(scales.get("glued_money_only", [])),
         glued_not_before=re.compile(rf"(?:[ -](?:{trie(words(scales.get('glued_not_before')))}){right}| ?(?:[).,;:/]|$))"),
+        about_scales={w: float(v) for w, v in table(scales.get("about")).items()},
+        about_scale=re.compile(rf"[ -]?({trie(table(scales.get('about')))}){right}"),
         spaced_scales={str(k): float(v) for k, v in (scales.get("spaced") or {}).items()},
         decimal=numerals.get("decimal"),
         thousands=numerals.get("thousands"),

@@ -53,7 +53,7 @@ def share(mentions: list[Draft], folded: Folded, language: Language) -> None:
     rules = shared(language)
     for a, b in reversed(list(pairwise(mentions))):
         gap = folded.low[right_of(a) : left_of(b)]
-        if len(gap) > _GAP or a.value is None or not (_bare(a) or _bare(b)):
+        if len(gap) > _GAP or a.value is None:
             continue
         changed = rules.to.fullmatch(gap) is not None and _opened(a, folded, rules)
         if _bare(a) and _gives(b) and not is_year(a):
@@ -61,6 +61,9 @@ def share(mentions: list[Draft], folded: Folded, language: Language) -> None:
                 _give(b, a, "unit.from_to")
             elif _alike(a, b) and (rules.also.fullmatch(gap) or ("unit.list" in b.rules and rules.comma.fullmatch(gap))):
                 _give(b, a, "unit.list")
+        elif changed and not a.kind and a.unit is not None and b.kind == "rate" and (b.unit or "").startswith(f"{a.unit} per "):
+            a.unit, a.kind = b.unit, b.kind  # "dari Rp 12.000 menjadi Rp 14.500 per kilogram"
+            a.rules.append("unit.from_to")
         elif _bare(a) and _bare(b) and changed and _same_scale(a, b):
             a.value, a.factor = a.value * b.factor, b.factor  # "from 1.2 to 3.4 million units"
             a.rules.append("scale.from_to")

@@ -36,6 +36,10 @@ from claims_pipeline.quantities import extract
         ("id", "Sekitar 120 jemaah terluka.", "about", 108, 132),
         ("id", "Harganya 35 persen lebih rendah.", "exact", 35, 35),
         ("id", "Sebanyak 25 jemaah terluka.", "exact", 25, 25),
+        ("id", "Ombak setinggi 4 meter memecah dermaga.", "at_most", None, 4),
+        ("id", "Patung setinggi 4 meter itu roboh.", "exact", 4, 4),
+        ("id", "Sewanya Rp 60 ribuan.", "about", 54000, 66000),
+        ("id", "Anggarannya Rp 300 M.", "exact", 300e9, 300e9),
     ],
 )
 def test_bound(lang: str, text: str, bound: str, low: float | None, high: float | None) -> None:
