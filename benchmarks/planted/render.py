@@ -10,7 +10,7 @@ from benchmarks.planted.language import CLOSE, INNER, OPEN
 from benchmarks.planted.records import Article, Claim, Draft, Event, Fact, Tell, World
 
 _MARK = re.compile(f"{OPEN}(\\d+){INNER}([^{CLOSE}]*){CLOSE}")
-_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
+_END = re.compile(r"(?<=[.!?؟])\s+(?=[^a-zа-яё])|\n+")  # "тыс. человек" goes on
 
 
 class Writer:

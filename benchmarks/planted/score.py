@@ -16,6 +16,7 @@ from benchmarks.planted.records import Claim, Slip, World
 from benchmarks.planted.slips import CLASSES
 
 OPEN_BOUNDS = {"at_least", "more_than", "at_most", "less_than", "nearly", "about"}
+TAGS = {"circular_sourcing", "round_number_copying"}
 SYMMETRIC = {"contradicts", "magnitude_slip", "scope_shift", "unit_slip"}
 PURE = 0.8
 """A fact with a smaller share of claims of one question is a linking error, whatever the rules made of it."""
@@ -61,6 +62,11 @@ class Scores:
         """Share of a relation's or tag's matters that are right; neutral ones are left out."""
         told = self.right[name] + self.wrong[name]
         return self.right[name] / told if told else 1.0
+
+    def matters(self) -> tuple[int, int]:
+        """Right and wrong matters over all relations."""
+        right, wrong = (sum(n for name, n in c.items() if name not in TAGS) for c in (self.right, self.wrong))
+        return right, wrong
 
     def alarms_per_hundred(self) -> float:
         """Wrong matters that touch no slip, per hundred facts without one."""
@@ -342,7 +348,7 @@ def table(scores: Scores, world: World) -> str:
             f"{name:<22}{right:>6}{wrong:>7}{precision:>11.2f}"
         )
     total, found = sum(scores.planted.values()), sum(scores.found.values())
-    right, wrong = (sum(c[n] for n in set(c) if "_sourcing" not in n and "_copying" not in n) for c in (scores.right, scores.wrong))
+    right, wrong = scores.matters()
     share = right / (right + wrong) if right + wrong else 1.0
     out.append(f"{'all':<22}{total:>9}{found:>7}{found / max(1, total):>8.2f}{'':>13}{'':<22}{right:>6}{wrong:>7}{share:>11.2f}")
     rate = scores.alarms_per_hundred()
