@@ -154,7 +154,8 @@ def scanner(language: Language) -> Scanner:
     article = frozenset(words(kinds.get("idiom", {}).get("article")))
     article_after = rf" (?:{trie(words(kinds.get('idiom', {}).get('article_nouns')))}){right}"
     digit = rf"\d|[{''.join(VULGAR)}]"
-    edge = right if language.section("script").get("prefixes") else ""  # "מחצית" is a half and not "from" with "חצי"
+    # "מחצית" is a half and not "from" with "חצי"; "setelah" (after) is no "se" (one). Where numbers are glued to each other a word goes on.
+    edge = "" if spell.compound and not language.section("script").get("prefixes") else right
     trigger = rf"{digit}|{left}(?:{trie(first - article)}){edge}" if first else digit
     each = rf"{digit}|{left}(?:{trie(first)}){edge}" if first else digit
     word = f"(?:{spell.word})"
