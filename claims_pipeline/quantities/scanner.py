@@ -156,8 +156,10 @@ def scanner(language: Language) -> Scanner:
     digit = rf"\d|[{''.join(VULGAR)}]"
     # "מחצית" is a half and not "from" with "חצי"; "setelah" (after) is no "se" (one). Where numbers are glued to each other a word goes on.
     edge = "" if spell.compound and not language.section("script").get("prefixes") else right
-    trigger = rf"{digit}|{left}(?:{trie(first - article)}){edge}" if first else digit
-    each = rf"{digit}|{left}(?:{trie(first)}){edge}" if first else digit
+    open_ended = {w for w in half_before if " " not in w} if edge else set()  # "полмиллиарда" is half a billion in one word
+    glued = f"|{left}(?:{trie(open_ended)})" if open_ended else ""
+    trigger = rf"{digit}|{left}(?:{trie(first - article)}){edge}{glued}" if first else digit
+    each = rf"{digit}|{left}(?:{trie(first)}){edge}{glued}" if first else digit
     word = f"(?:{spell.word})"
     gap = r"[ -]" if spell.spaced else " ?"
     joiner = trie(words(numerals.get("joiners")))
