@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims_pipeline.quantities import phrases
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT, Restriction
-from claims_pipeline.quantities.nouns import Noun
+from claims_pipeline.quantities.nouns import Noun, after_units
 from claims_pipeline.quantities.phrasebook import Hit
 from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
 
@@ -30,6 +30,9 @@ _DET = BIT["nouns.determiners"] | BIT["nouns.more"]
 _GROUND = frozenset({"destroyed", "damaged"})
 _AREAS = ("hectare", "acre", "square ")
 """Normalised names of the units of land."""
+_OWN = 4
+"""Tokens from a number to the verb that has it as its subject."""
+_NEAR_PERSONS = 3
 _FAR = 11
 _TOLL_FAR = 18
 _ASIDE = 14
@@ -61,6 +64,8 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
         return Reading(inside.label.name, "attribute.noun", inside.first)
     i = view.at[index]
     oblique = _oblique(view, i, noun)
+    behind = noun.end if noun.written else after_units(view, i)
+    relative = any(view.roles[k] & _RELATIVE for k in range(behind, min(behind + 3, len(view.words))))
     best: tuple[float, Hit, str] | None = None
     active: tuple[float, Hit, str] | None = None
     for hit in view.near("attribute", i):
@@ -69,12 +74,12 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
         if area and hit.label.name not in _GROUND:
             continue  # "12 hectares have burned", and land is neither held nor released
         cost, how = _cost(view, index, noun, hit, oblique or whole)
-        if how == "before" and cost < 1 and hit.label.mode in ("before", "both") and not _owned(view, hit) and noun.written:
+        if how == "before" and cost < 1 and hit.label.mode in ("before", "both") and not _owned(view, hit) and (noun.written or relative):
             active = (cost, hit, how)
         # "nahmen 200 Menschen teil": of two as near, the later one closes the clause
         if cost < _FAR and (best is None or cost < best[0] or (view.grammar.verb_final and cost == best[0])):
             best = (cost, hit, how)
-    if best is not None and active is not None and best[2] == "after" and best[0] < 1 and not _passive(view, best[1]):
+    if best is not None and active is not None and best[2] == "after" and best[0] < 1 and (relative or not _passive(view, best[1])):
         best = active  # "rescued 4 hostages kidnapped on Monday": what the finite verb did outranks the participle behind
     if best is not None and best[2] == "after" and not _passive(view, best[1]):
         best = _finite(view, best, oblique) or best
@@ -90,9 +95,10 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
 
 
 def _owned(view: View, hit: Hit) -> bool:
-    """ "5 killed 10 injured": the number in front of the verb is its own."""
-    k = hit.first - 1
-    return k < 0 or view.number[k] >= 0 or _passive(view, hit) or view.grammar.inverted or view.grammar.verb_final or not view.is_word(k)
+    """ "5 killed 10 injured", "27 houses destroyed 93 houses damaged": the number in front of the verb is its own."""
+    if _passive(view, hit) or view.grammar.inverted or view.grammar.verb_final or hit.first == 0 or not view.is_word(hit.first - 1):
+        return True
+    return any(view.number[k] >= 0 for k in range(max(hit.first - _OWN, 0), hit.first))
 
 
 def _finite(view: View, best: tuple[float, Hit, str], oblique: bool) -> tuple[float, Hit, str] | None:
@@ -141,7 +147,7 @@ def _oblique(view: View, i: int, noun: Noun) -> bool:
     return True
 
 
-def _allowed(view: View, noun: Noun, attribute: str, kind: str, mode: str) -> bool:
+def _allowed(view: View, noun: Noun, attribute: str, kind: str) -> bool:
     restriction = view.grammar.restrictions.get(attribute, _NO_LIMIT)
     if restriction.only and noun.text and not noun.roles & restriction.only:
         return False
@@ -152,8 +158,6 @@ def _allowed(view: View, noun: Noun, attribute: str, kind: str, mode: str) -> bo
         fit = _PERSON if attribute in view.grammar.human else _THING if attribute in ("destroyed", "damaged") else 0
         if fit and not noun.roles & fit:
             return False
-    if kind in ("percent", "fraction") and not noun.text and mode == "before" and attribute in view.grammar.human:
-        return False  # "gold lost 3.1%": a verb with a share as its object must name whose share
     if not restriction.of:
         return True
     return any(noun.first <= h.first < noun.end for h in view.hits.get(f"of.{attribute}", ()))
@@ -162,15 +166,15 @@ def _allowed(view: View, noun: Noun, attribute: str, kind: str, mode: str) -> bo
 def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[float, str]:
     mode = hit.label.mode
     if mode == "before_persons":  # "lost 24 soldiers", but "lost four matches" and "lost 3%"
-        if not noun.roles & _PERSON:
+        if not noun.roles & _PERSON or _way(view, hit.last + 1, view.at[index], 2) > _NEAR_PERSONS:
             return float(_FAR + 1), ""
         mode = "before"
     mention = view.mentions[index]
     i = view.at[index]
     far = float(_FAR + 1)
-    if noun.first <= hit.first < noun.end or hit.first <= i <= hit.last or not _allowed(view, noun, hit.label.name, mention.kind, mode):
+    if noun.first <= hit.first < noun.end or hit.first <= i <= hit.last or not _allowed(view, noun, hit.label.name, mention.kind):
         # "12 missing children": a participle taken into the phrase still speaks, when no verb does
-        if noun.first <= hit.first < noun.end and mode in ("both", "after") and _allowed(view, noun, hit.label.name, mention.kind, mode):
+        if noun.first <= hit.first < noun.end and mode in ("both", "after") and _allowed(view, noun, hit.label.name, mention.kind):
             return 0.0 if view.grammar.closing and hit.last + 1 == noun.end else 4.0, "modifier"
         return far, ""
     end = max(noun.end, i + 1) if noun.written else i + 1  # the noun stands before its number in some languages
@@ -191,6 +195,10 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
     if mode in ("before", "both"):
         if oblique or (mode == "both" and _passive(view, hit) and noun.written and not view.grammar.inverted):
             return far, ""
+        share = after_units(view, i)
+        whose = share < len(view.words) and bool(view.roles[share] & (phrases.PARTITIVE | _ANAPHORA))
+        if mention.kind in ("percent", "fraction") and not noun.text and not whose:
+            return far, ""  # "gold lost 3.1%", "a poll released on Monday showed 43%": whose share it is must be said
         if mode == "both" and view.grammar.verb_final and not view.roles[hit.last + 1] & _PASSIVE:
             return far, ""  # "1.000 wurden getötet und 300 vertrieben": the participle closed the clause before
         aside = 4.0 if mode == "both" and view.roles[hit.last + 1] & _AND else 0.0  # "han muerto y otras 18 ...": a new clause
@@ -228,9 +236,11 @@ def _active(view: View, hit: Hit) -> bool:
         k += 1
     if k >= count:
         return False
-    follower = view.triggers.get(k + 1)
-    if view.number[k] >= 0 and follower is not None and follower.label.mode in ("after", "both"):
-        return False  # "5 killed 10 injured": the next number has a word of its own
+    for j in range(k + 1, min(k + _OWN, count)) if view.number[k] >= 0 else ():
+        if view.roles[j] & (_AND | _RELATIVE | _OBLIQUE) or view.words[j] in COMMAS:
+            break
+        if j in view.triggers and view.triggers[j].label.mode in ("after", "both"):
+            return False  # "5 killed 10 injured", "27 houses destroyed 93 houses damaged": the next number has a word of its own
     return (view.number[k] >= 0 and view.mentions[view.number[k]].is_claim) or bool(view.roles[k] & _DET)
 
 

@@ -97,7 +97,7 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
         reading = attribute_of(view, k, nouns[k], whole=k in wholes)
         if reading.attribute == "other" and reading.rule == "attribute.none":
             reading = (
-                _inherited(view, k, readings)
+                _inherited(view, k, nouns, readings)
                 or _summed(view, k, nouns[k], readings)
                 or _told_elsewhere(view, k, nouns[k], context)
                 or reading
@@ -162,11 +162,17 @@ def _summed(view: View, k: int, noun: Noun, readings: list[Reading]) -> Reading 
     return Reading(readings[k - 1].attribute, "attribute.total")
 
 
-def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
+def _inherited(view: View, k: int, nouns: list[Noun], readings: list[Reading]) -> Reading | None:
     """A part has the attribute of the number that it is a part of ("16,248, including 7,112 children")."""
     mention = view.mentions[k]
     listed = k and mention.group is not None and mention.group == view.mentions[k - 1].group
-    if listed and readings[k - 1].rule in ("attribute.toll", "attribute.part"):
+    if (
+        listed
+        and nouns[k - 1].written
+        and nouns[k - 1].rule != "noun.toll"
+        and nouns[k].written
+        and readings[k - 1].rule in ("attribute.toll", "attribute.part")
+    ):
         return Reading(readings[k - 1].attribute, "attribute.part")  # "the dead were 7 men and one woman"
     i = view.at[k]
     broken_down = k and i and view.words[i - 1] == ":" and i - view.at[k - 1] <= 4  # "86 morts: 61 civils, 20 soldats"
@@ -174,7 +180,8 @@ def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
     if not broken_down and not back and not scope.among(view, k):
         return None
     for earlier in range(k - 1, max(k - 8, -1), -1):
-        if view.mentions[earlier].is_claim and readings[earlier].attribute in view.grammar.human:
+        counts = view.mentions[earlier].kind == "count" or not back
+        if counts and view.mentions[earlier].is_claim and readings[earlier].attribute in view.grammar.human:
             return Reading(readings[earlier].attribute, "attribute.part")
     return None
 
