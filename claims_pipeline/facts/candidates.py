@@ -37,12 +37,12 @@ class Kind:
 
 # the kind stands in the lowest bits of the key
 KINDS = (
-    Kind(4096, 40),  # everything of one kind (shares, money, the rest)
-    Kind(512, 16),  # one number
-    Kind(128, 8),  # one number, a name of the article
-    Kind(128, 8),  # an attribute or noun, a name of the article or the sentence
-    Kind(2048, 24, abroad=True),  # one attribute
-    Kind(1024, 32, abroad=True),  # one number
+    Kind(4096, 32),  # everything of one kind (shares, money, the rest)
+    Kind(512, 12),  # one number
+    Kind(128, 6),  # one number, a name of the article
+    Kind(128, 6),  # an attribute or noun, a name of the article or the sentence
+    Kind(2048, 20, abroad=True),  # one attribute
+    Kind(1024, 48, abroad=True),  # one number
 )
 _ALL, _NUMBER, _NUMBER_NAMED, _NAMED, _ATTRIBUTE_ABROAD, _NUMBER_ABROAD = range(len(KINDS))
 _BITS = np.uint64(7)
@@ -132,7 +132,8 @@ def pairs(
     found += _whole(claim, key, np.repeat(small, size), lang, owner)
     for at in np.flatnonzero(~small):
         found += _nearest(sketches, article, lang, claim[start[at] : start[at] + size[at]], KINDS[kind[at]], owner)
-    both = np.unique(np.concatenate(found))
+    both = np.sort(np.concatenate(found))  # twice as fast as np.unique, which hashes
+    both = both[np.concatenate([[True], both[1:] != both[:-1]])] if len(both) else both
     return (both & 0xFFFFFFFF).astype(np.int32), (both >> 32).astype(np.int32)
 
 

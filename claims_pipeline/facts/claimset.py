@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # claims whose kinds answer one question: "half of the output" and "50 percent of the output"
 _FAMILY = {"fraction": "share", "percent": "share"}
+_WORDS_KEPT = 500_000
 # "and" between two nouns, in the languages that write it as a word
 _AND = re.compile(r"\S\s+(?:and|dan|serta|y|e|et|und|en|och|og|и|та|і|ve|va|và|na|و|और|i|&|/|atau|or|ou|oder)\s+,?\S", re.IGNORECASE)
 
@@ -253,7 +254,19 @@ def _sparse(table: Any, columns: tuple[str, ...]) -> tuple[Any, ...]:
         lengths = pc.list_value_length(values).to_numpy(zero_copy_only=False)
         pointer = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         out.append(sparse.csr_matrix((np.ones(len(codes), np.float32), codes, pointer), shape=(len(values), len(words))))
-    return (*out, words.to_pylist(), rarity(words.to_pylist()))
+    return (*out, words.to_pylist(), _rarities(words.to_pylist()))
+
+
+_KNOWN_WORDS: dict[str, float] = {}
+
+
+def _rarities(words: list[str]) -> np.ndarray:
+    """Weights of words; those of an earlier batch are not looked up in the vocabulary again."""
+    if len(_KNOWN_WORDS) > _WORDS_KEPT:
+        _KNOWN_WORDS.clear()
+    fresh = [word for word in words if word not in _KNOWN_WORDS]
+    _KNOWN_WORDS.update(zip(fresh, rarity(fresh).tolist(), strict=True))
+    return np.fromiter((_KNOWN_WORDS[word] for word in words), np.float32, len(words))
 
 
 def _texts(con: duckdb.DuckDBPyConnection, model: str, hashes: Any, mean: np.ndarray) -> Texts:

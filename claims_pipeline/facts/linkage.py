@@ -7,7 +7,9 @@ comparing everything anew would give.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     import duckdb
 
 BATCH = 50_000  # claims in memory at a time
+_PIECE = 50_000  # pairs scored at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,10 @@ def _look_back(book: Book, owners: np.ndarray, blocks: _Blocks, at_hand: Links, 
     found = np.stack([here[right], here[left]], axis=1)
 
     def score(some: np.ndarray) -> np.ndarray:
-        return book.model.score(claims, row[left[some]], row[right[some]])
+        parts = np.array_split(some, max(1, len(some) // _PIECE))
+        with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:  # numpy and scipy let go of the interpreter
+            found = pool.map(lambda part: book.model.score(claims, row[left[part]], row[right[part]]), parts)
+            return np.concatenate(list(found))
 
     if whole:
         _add(book.con, found, score(np.arange(len(found))))

@@ -19,6 +19,8 @@ from claims_pipeline.facts.cluster import clusters, components
 from claims_pipeline.facts.linkage import Book, Links, Seen, claims_of, compare, enter, links, names_of, pairs_inside
 from claims_pipeline.facts.model import Model
 from claims_pipeline.facts.model import load as load_model
+from claims_pipeline.facts.scope import Decision, Scope
+from claims_pipeline.facts.scope import scope as scope_of
 from claims_pipeline.facts.writing import Clustered, write
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
@@ -67,16 +69,14 @@ def _link(con: duckdb.DuckDBPyConnection, now: datetime, progress: Progress) -> 
     progress("facts", 3, _STEPS)
     since = None if whole else last[0][0]
     decided = [(a, b, what, fresh) for a, b, what, fresh in run(con, "facts/decisions", since=since).fetchall()]
-    component = at_hand.component
-    scope = new if whole else _scope(component, new, gone, seen, decided, model)
+    found = _cluster(con, _scope(con, at_hand, new, gone, seen, decided, model, whole), at_hand, seen, decided, model)
+    scope = found.numbers
     if not len(scope) and not len(gone):
         run(con, "facts/recount_roots")
         return counts
-    scope = scope[np.argsort(at_hand.rank[scope], kind="stable")]
-    found = _cluster(con, scope, at_hand, seen, decided, model)
     progress("facts", 4, _STEPS)
     number, names = names_of(con, scope)
-    at = np.empty(len(component), np.int64)
+    at = np.empty(len(at_hand.component), np.int64)
     at[number] = np.arange(len(number))
     facts, changes = write(book, found, [names[k] for k in at[scope]], now, len(new))
     progress("facts", _STEPS, _STEPS)
@@ -85,32 +85,25 @@ def _link(con: duckdb.DuckDBPyConnection, now: datetime, progress: Progress) -> 
 
 
 def _scope(
-    component: np.ndarray, new: np.ndarray, gone: np.ndarray, seen: Seen, decided: list[tuple[int, int, str, bool]], model: Model
-) -> np.ndarray:
-    """All claims whose component a new or lost pair, a lost claim or a new decision touches."""
-    pairs, score = seen.all()
-    ends = component[pairs]
-    telling = (score >= round(model.link * 10_000)) | (ends[:, 0] == ends[:, 1])
-    fresh = np.array([(a, b) for a, b, _, is_fresh in decided if is_fresh], np.int64).ravel()
-    # a claim that came with a pin of old is joined by it: the pin was written when both were there
-    pins = np.array([(a, b) for a, b, what, _ in decided if what == "pin"], np.int64).reshape(-1, 2)
-    pinned = pins[np.isin(pins, new).any(axis=1)].ravel()
-    touched = np.unique(np.concatenate([ends[telling].ravel(), component[new], component[gone], component[fresh], component[pinned]]))
-    inside = np.flatnonzero(np.isin(component, touched) & (component >= 0))
-    return np.setdiff1d(inside, gone)
-
-
-def _cluster(
     con: duckdb.DuckDBPyConnection,
-    scope: np.ndarray,
     at_hand: Links,
+    new: np.ndarray,
+    gone: np.ndarray,
     seen: Seen,
-    decided: list[tuple[int, int, str, bool]],
+    decided: list[Decision],
     model: Model,
-) -> Clustered:
-    """Cluster the claims in scope, which stand in their order, and write their components."""
+    whole: bool,
+) -> Scope:
+    if whole:
+        return Scope(new, np.full(len(at_hand.component), -1, np.int64))
+    return scope_of(con, at_hand, new, gone, seen, decided, round(model.link * 10_000))
+
+
+def _cluster(con: duckdb.DuckDBPyConnection, of: Scope, at_hand: Links, seen: Seen, decided: list[Decision], model: Model) -> Clustered:
+    """Cluster the claims in scope, and write their components."""
     import pyarrow as pa
 
+    scope = of.numbers[np.argsort(at_hand.rank[of.numbers], kind="stable")]
     size, component, article = len(scope), at_hand.component, at_hand.article
     place = np.full(len(component), -1, np.int64)
     place[scope] = np.arange(size)
@@ -120,8 +113,11 @@ def _cluster(
     pins, cuts = (np.array([(a, b) for a, b, what in inside if what == kind], np.int64).reshape(-1, 2) for kind in ("pin", "cut"))
     likely = score >= round(model.link * 10_000)
     part = components(size, np.concatenate([left[likely], pins[:, 0]]), np.concatenate([right[likely], pins[:, 1]]))
-    moved = np.flatnonzero(component[scope] != scope[part])
-    con.register("clustered", pa.table({"number": scope[moved].astype(np.int32), "component": scope[part[moved]].astype(np.int32)}))
+    now = component.copy()
+    now[scope] = scope[part]
+    now[of.settled >= 0] = of.settled[of.settled >= 0]
+    moved = np.flatnonzero(now != component)
+    con.register("clustered", pa.table({"number": moved.astype(np.int32), "component": now[moved].astype(np.int32)}))
     run(con, "facts/set_components")
     together = part[left] == part[right]
     left, right, score = left[together], right[together], score[together]

@@ -14,7 +14,7 @@ from told import Told, clusters_of, facts_of, tell
 
 from claims_pipeline.embeddings import embed
 from claims_pipeline.errors import ClaimsError
-from claims_pipeline.facts import candidates, decide, link, why
+from claims_pipeline.facts import candidates, decide, link, scope, why
 from claims_pipeline.warehouse import Warehouse
 
 QUAKE = "The earthquake struck the Varda valley at dawn. Rescuers reached Tolmin and Bresk by noon. Varda slept in tents. "
@@ -110,7 +110,11 @@ def test_nothing_else_may_differ(ledger: Callable[..., Warehouse]) -> None:
     assert not together(told, HURT[0], HOUSES[0])
 
 
-def test_days_added_one_by_one_end_where_a_rebuild_ends(ledger: Callable[..., Warehouse]) -> None:
+@pytest.mark.parametrize("large", [scope.LARGE, 0], ids=["whole components", "touched facts"])
+def test_days_added_one_by_one_end_where_a_rebuild_ends(
+    ledger: Callable[..., Warehouse], monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(scope, "LARGE", large)
     articles = ["q1", "f1", "q4", "q2", "f2", "q3"]
     by_article = [[one for one in ALL if one.article == article] for article in articles]
     rebuilt = clusters_of(ledger(ALL))
