@@ -27,7 +27,8 @@ LEDGER = (
     "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update", "ledger_drop", "ledger_update",
 )  # fmt: skip
 RULES = (
-    "magnitude_slip", "beside", "gaps",
+    "magnitude_slip",
+    "magnitude_slip_between_facts", "beside", "gaps",
     "explained", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",
     "revised_down", "revised_up", "revised_own", "unit_slip",
     "unit_slip_between_facts", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",

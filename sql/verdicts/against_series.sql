@@ -1,14 +1,17 @@
 -- Reads:  judging, facts, reference_series
 -- Writes: by_series (temporary)
 -- Grain:  one row a claim that an official series speaks to
--- Why:    the claim against the official counts that were published when it was, each day in the version known then. It
+-- Why:    the claim against the official counts that were published when it was, each day in the version known then; a
+--         claim whose day alone is known was published by the end of it. A figure many times below or above every count
+--         (ten reporters, 101 staff) answers another question, and the series does not speak to it. It
 --         is supported when it meets the count of its day, give or take a named tolerance, of the day before (morning
 --         papers) or of the named days after (tables and datelines differ by a day); outdated when it meets an earlier count only, or is a floor
 --         left far behind or an older version of a count that was revised; contradicted when it meets none. A series of
 --         one day (the dead of one attack, revised) speaks to every later claim, in the version known then.
 CREATE OR REPLACE TEMP TABLE by_series AS
 WITH matched AS (
-    SELECT j.fact_id, j.claim_id, j.tight_low, j.tight_high, j.wide_low, j.wide_high, j.bound, j.number, j.known_at, j.speaks_of::DATE AS day, s.series
+    SELECT j.fact_id, j.claim_id, j.tight_low, j.tight_high, j.wide_low, j.wide_high, j.bound, j.number, j.speaks_of::DATE AS day,
+        j.known_at + CASE WHEN j.clockless THEN INTERVAL 1 DAY ELSE INTERVAL 0 DAY END AS known_at, s.series
     FROM judging AS j
     JOIN facts AS f USING (fact_id)
     JOIN (SELECT DISTINCT series, attribute, noun, scope, place, unit, measure FROM reference_series) AS s
@@ -56,4 +59,5 @@ SELECT
 FROM matched AS m
 JOIN bands AS b USING (claim_id, series)
 WHERE b.value IS NOT NULL
+  AND coalesce(m.number, m.tight_low, m.tight_high) BETWEEN b.back_low / setting('reference_reach') AND b.back_high * setting('reference_reach')
 QUALIFY row_number() OVER (PARTITION BY m.claim_id ORDER BY verdict = 'supported' DESC, b.series) = 1

@@ -192,3 +192,19 @@ def test_the_rule_of_the_recommended_figure_is_a_setting(tmp_path: Path, rule: s
     assert recommended == figure and words in why
     with pytest.raises(ClaimsError, match="is no choice"):
         track(warehouse, settings={"recommended": "loudest"})
+
+
+def test_a_series_is_silent_on_another_question_and_reads_a_bare_day_to_its_end(tmp_path: Path) -> None:
+    claims = [
+        {"id": "a", "outlet": "Kabar", "at": "2021-09-16", "says": "230"},
+        {"id": "b", "outlet": "Post", "at": "2021-09-16T18:00", "says": "9"},
+    ]
+    warehouse = ledger(tmp_path, claims)
+    data = "day,published,suspects\n2021-09-15,2021-09-15T09:00:00Z,185\n2021-09-17,2021-09-17T09:00:00Z,230\n"
+    load_reference(warehouse, [mapping(tmp_path, "counts.csv", data, known_at=True)], now=NOW)
+    judge(warehouse)
+    found = {
+        claim: (verdict, evidence) for claim, verdict, evidence in answer(warehouse, "SELECT claim_id, verdict, evidence FROM verdicts")
+    }
+    assert found["a"] == ("supported", ["fire_suspects:2021-09-17"])
+    assert not any("fire_suspects" in e for e in found["b"][1])
