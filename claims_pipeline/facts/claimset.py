@@ -10,6 +10,7 @@ import numpy as np
 
 from claims_pipeline.embeddings.rarity import rarity
 from claims_pipeline.embeddings.reference import Reference
+from claims_pipeline.facts.names import folded, place_keys
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class ClaimSet:
     unit: np.ndarray
     place: np.ndarray
     place_names: sparse.csr_matrix
-    """The words of the place, over the vocabulary of ``names``."""
+    """The keys of the place, over the vocabulary of ``names``."""
     scope: np.ndarray
     noun: np.ndarray
     day: np.ndarray
@@ -76,7 +77,20 @@ class ClaimSet:
     name_weight: np.ndarray
     word_weight: np.ndarray
     names_known: list[str] = field(default_factory=list)
-    """The vocabulary of ``names`` and ``topics``."""
+    """The keys of names that ``names``, ``near``, ``topics`` and ``place_names`` are over."""
+    topics_written: Any = None
+    """``topics`` over the names as written, for labels."""
+    names_written: list[str] = field(default_factory=list)
+    written_weight: Any = None
+    scope_told: Any = None
+    """Code of the scope as told, also where it only repeats the noun ("27 children")."""
+    outlet: Any = None
+    """Code of each claim's outlet."""
+    beside_left: Any = None
+    """Stems of the few words before the number, over the vocabulary of ``words``."""
+    beside_right: Any = None
+    events: Any = None
+    """Each distinct context's likeness to the kinds of event, float32; rows as ``context.vectors``."""
     codes: dict[str, dict[str | None, int]] = field(default_factory=dict)
     """Per coded column, the code of each value; None has code -1 where the column may be empty."""
     codes_hashed: dict[str, np.ndarray] = field(default_factory=dict)
@@ -100,17 +114,24 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         known = codes.setdefault(name, {None: -1})
         return np.fromiter((known.setdefault(v, len(known) - 1) for v in values), np.int32, len(values))
 
-    lists = ("names", "near", "words", "noun_words", "topics")
+    lists = ("names", "near", "words", "noun_words", "topics", "beside_left", "beside_right")
     columns = {name: table.column(name).to_pylist() for name in table.column_names if name not in lists}
     places = [f"{a}\t{f}\t{s}" for a, f, s in zip(columns["article_id"], columns["field"], columns["sentence_start"], strict=True)]
-    names, near, topics, all_names, name_weight = _sparse(table, ("names", "near", "topics"))
-    words, noun_words, all_words, word_weight = _sparse(table, ("words", "noun_words"))
-    text_hashes = {kind: table.column(f"{kind}_hash") for kind in ("focus", "noun", "context")}
+    *written, names_written, written_weight = _sparse(table, ("names", "near", "topics"))
+    places_told = [place_keys(place) for place in columns["place"]]
+    (names, near, topics), all_names, name_weight = folded(
+        written, names_written, written_weight, {key for told in places_told for key in told}
+    )
+    words, noun_words, beside_left, beside_right, all_words, word_weight = _sparse(
+        table, ("words", "noun_words", "beside_left", "beside_right")
+    )
+    context = _texts(con, model, table.column("context_hash"), reference.context)
+    text_hashes = {kind: table.column(f"{kind}_hash") for kind in ("focus", "noun")}
     attribute = coded("attribute", [a or "other" for a in columns["attribute"]])
     family = coded("family", [_FAMILY.get(k, k) for k in columns["kind"]])
     unit = coded("unit", columns["unit"])
     hashed = {name: hashes([v or "" for v in codes[name] if v is not None]) for name in ("attribute", "family", "unit")}
-    hashed |= {"names": hashes([name.casefold() for name in all_names]), "words": hashes(all_words)}
+    hashed |= {"names": hashes(all_names), "words": hashes(all_words)}
     known_at = np.array(columns["known_at"], "datetime64[s]").astype(np.int64) / 86400
     return ClaimSet(
         table=columns,
@@ -124,7 +145,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         modality=coded("modality", columns["modality"]),
         unit=unit,
         place=coded("place", [_plain(p) for p in columns["place"]]),
-        place_names=_places(columns["place"], all_names),
+        place_names=_places(places_told, all_names),
         scope=coded("scope", [_group(s, n) for s, n in zip(columns["scope"], columns["noun"], strict=True)]),
         noun=coded("noun", [_plain(n) for n in columns["noun"]]),
         day=np.where(np.array(columns["dated"], bool), known_at, np.nan).astype(np.float64),
@@ -134,7 +155,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         several=np.array([bool(_AND.search(noun)) for noun in columns["noun"]], bool),
         focus=_texts(con, model, text_hashes["focus"], reference.focus),
         noun_text=_texts(con, model, text_hashes["noun"], reference.noun),
-        context=_texts(con, model, text_hashes["context"], reference.context),
+        context=context,
         names=names,
         near=near,
         topics=topics,
@@ -143,6 +164,14 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         name_weight=name_weight,
         word_weight=word_weight,
         names_known=all_names,
+        topics_written=written[2],
+        names_written=names_written,
+        written_weight=written_weight,
+        scope_told=coded("scope_told", [_plain(s) for s in columns["scope"]]),
+        outlet=coded("outlet", columns["outlet"]),
+        beside_left=beside_left,
+        beside_right=beside_right,
+        events=context.vectors @ reference.events.T,
         codes=codes,
         codes_hashed=hashed,
     )
@@ -161,11 +190,11 @@ def _group(scope: str | None, noun: str) -> str | None:
     return told if told and told not in thing and thing not in told else None
 
 
-def _places(places: list[str | None], names: list[str]) -> Any:
+def _places(places: list[list[str]], names: list[str]) -> Any:
     from scipy import sparse
 
     at = {name: k for k, name in enumerate(names)}
-    found = [(row, at[word]) for row, place in enumerate(places) if place for word in dict.fromkeys(place.split()) if word in at]
+    found = [(row, at[key]) for row, keys in enumerate(places) for key in keys]
     rows, columns = zip(*found, strict=True) if found else ((), ())
     return sparse.csr_matrix((np.ones(len(found), np.float32), (rows, columns)), shape=(len(places), len(names)))
 
