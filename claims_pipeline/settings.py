@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from claims_pipeline.alerts.settings import checked as alert_settings
 from claims_pipeline.errors import ClaimsError
 
 
@@ -37,6 +38,8 @@ class Settings:
     """The check on rejected rows turns red above this share of all rows read."""
     drift: dict[str, float] = field(default_factory=dict)
     """Thresholds of the drift rules by name, over their defaults."""
+    alerts: dict[str, Any] = field(default_factory=dict)
+    """Who is told of new flags; see :mod:`claims_pipeline.alerts.settings`."""
     root: Path = field(default_factory=Path.cwd)
     """Folder that relative paths start from."""
 
@@ -71,6 +74,10 @@ def _checked(raw: dict[str, Any], path: Path) -> dict[str, Any]:
         if key not in known:
             raise ClaimsError(f"settings {path}", f"unknown key {key!r}", f"Known keys: {', '.join(known)}.")
         default = getattr(Settings(), key)
+        if key == "alerts":
+            alert_settings(value, f"settings {path}")  # a wrong address must not wait for the end of a run
+            out[key] = value
+            continue
         if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(v, str) for v in value):
             out[key] = tuple(value)
         elif isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool):

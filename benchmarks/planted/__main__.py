@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.planted import ledger, truth
+from benchmarks.planted import floors, ledger, truth
 from benchmarks.planted.make import make
 from benchmarks.planted.score import score, table
 
@@ -25,7 +25,7 @@ SEED, EVENTS = 7, 12
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the table."""
+    """Print the table; exit code 1 when the default world's figures are below their floors."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.planted", description="Score drift flags on planted slips.")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--events", type=int, default=EVENTS, help=f"events in the world, default {EVENTS}")
@@ -34,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the articles and the truth, and stop")
     parser.add_argument("--flags", type=Path, metavar="FILE", help="score these flags instead of running the pipeline")
     parser.add_argument("--ledger", type=Path, metavar="FILE", help="score this ledger, made from the written articles")
+    parser.add_argument("--raise", dest="lift", action="store_true", help="write the floors that the default world's figures allow")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep articles, truth and ledger here")
     options = parser.parse_args(arguments)
     world = make(options.seed, options.events)
@@ -62,7 +63,14 @@ def main(arguments: list[str] | None = None) -> int:
     print(table(scores, world))
     if options.errors:
         print("\n" + "\n".join(scores.errors))
-    return 0
+    if options.flags or (options.seed, options.events) != (SEED, EVENTS):
+        return 0
+    now = floors.figures(scores)
+    if options.lift:
+        floors.lift(options.mode, now)
+    below = floors.fallen(options.mode, now)
+    print("".join(f"\nworse than it was: {line}" for line in below), end="\n" if below else "")
+    return 1 if below else 0
 
 
 def _fresh(path: Path) -> Path:

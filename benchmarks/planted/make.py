@@ -45,7 +45,7 @@ def _settle(made: World) -> None:
             slip.claims = carried[slip.id]
         if slip.claims:
             kept.append(slip)
-    slipped = {s.fact for s in kept}
+    slipped = {s.fact for s in kept} | {c.worded for c in made.claims if c.slip}
     for fact, rows in told.items():
         if fact not in slipped and made.facts[fact].shape == "grows":
             kept += _risen(fact, rows)

@@ -26,6 +26,7 @@ EXTRAS = {
     "percent": 0.08,
     "households": 0.15,
     "currency": 0.5,
+    "parts": 0.15,
 }
 """Share of the articles that carry a figure which is no part of the story's ledger, where the event allows it."""
 

@@ -60,7 +60,7 @@ class Tell:
     step: int = -1
     """The bulletin that it repeats; -1: none."""
     role: str = "told"
-    """told, slip, background, increment, vague_echo, planned, hypothetical, percent, household_pair, currency_pair."""
+    """told, slip, background, increment, vague_echo, planned, hypothetical, percent, household_pair, currency_pair, part."""
     slip: str | None = None
     noun: str | None = None
     """Another counted thing than the fact's: families told as people."""
@@ -154,6 +154,8 @@ class Slip:
     against: list[str] = field(default_factory=list)
     """Claims that it may be held against; empty: any claim of the fact."""
     turned: bool = True
+    counted: bool = True
+    """Whether missing it costs recall; a flag on it is right either way."""
 
 
 @dataclass(slots=True)

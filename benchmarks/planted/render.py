@@ -10,7 +10,7 @@ from benchmarks.planted.language import CLOSE, INNER, OPEN
 from benchmarks.planted.records import Article, Claim, Draft, Event, Fact, Tell, World
 
 _MARK = re.compile(f"{OPEN}(\\d+){INNER}([^{CLOSE}]*){CLOSE}")
-_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
+_END = re.compile(r"(?<=[.!?؟])\s+(?=[^a-zа-яё])|\n+")  # "тыс. человек" goes on
 
 
 class Writer:
@@ -29,7 +29,7 @@ class Writer:
         day = self.data["days"]["names"][event.bulletins[draft.step].weekday()]
         self.words: dict[str, str] = {
             "place": place, "PLACE": place.upper(), "event": kind["name"], "event_a": kind["indefinite"], "kind": kind["title"],
-            "kind_l": kind["title"].lower(), "day": day, "year": str(_year(event)),
+            "kind_l": kind["title"].lower(), "day": day, "country": self.data["countries"][event.region], "year": str(_year(event)),
             "cause": str(self.voice.choice(kind["cause"])).replace("{place}", place),
         }  # fmt: skip
 
@@ -40,11 +40,11 @@ class Writer:
         quotes = [self._fill(q) for q in quotes]
         paragraphs = [body[0] + " " + quotes[0], " ".join(body[1:]), *quotes[1:], " ".join(self._extras())]
         opening = ""
-        if self.draft.credit is None or self.lang != "en" or self.draft.credit == "Reuters":
-            lines = [d for d in self.data["frame"]["datelines"] if ("(" in d) == bool(self.draft.credit)]
-            lines = [d for d in lines if "(" not in d or f"({self.draft.credit})" in d]
-            if lines and self.voice.random() < 0.6:
-                opening = self._fill(self.voice.choice(lines))
+        agency = f"({self.draft.credit})"
+        lines = [d for d in self.data["frame"]["datelines"] if agency in d or ("(Reuters)" not in d and "(AFP)" not in d)]
+        lines = [d for d in lines if agency in d] or lines
+        if self.voice.random() < 0.6:
+            opening = self._fill(self.voice.choice(lines))
         paragraphs = [p for p in paragraphs if p]
         paragraphs[0] = opening + paragraphs[0]
         if self.draft.credit and f"({self.draft.credit})" not in opening:
@@ -160,6 +160,13 @@ class Writer:
         if name == "percent":
             tell = Tell(_aside(event.facts[0], name, attribute="other"), float(same.randrange(20, 90)), role=name, kind="percent")
             return self._fill(self.voice.choice(extras[name]), n=tell)
+        if name == "parts" and whole and whole.steps[min(step, len(whole.steps) - 1)].value >= 12:
+            total = whole.steps[min(step, len(whole.steps) - 1)].value
+            there = float(round(total * same.uniform(0.55, 0.8)))
+            at_once, later = (_aside(whole, f"part-{where}-{step}", scope=where) for where in ("at the scene", "in hospital"))
+            return self._fill(
+                self.voice.choice(extras[name]), a=Tell(at_once, there, role="part"), b=Tell(later, total - there, role="part")
+            )
         if name == "households" and any(f.question == "families" for f in event.facts):
             count = float(same.randrange(130, 3000))
             families = Tell(_aside(event.facts[0], "aid-families", noun="family", attribute="other"), count, role="household_pair")
@@ -222,6 +229,8 @@ def _claim(draft: Draft, tell: Tell, field: str, start: int, end: int, text: str
     fact, worded = tell.fact, tell.worded or tell.fact
     kind = tell.kind or fact.kind
     low, high = (tell.low, tell.high) if tell.bound == "vague" else plan.interval(tell.value, tell.bound, kind)
+    if tell.bound == "vague" and low == language.VAGUE["tens"][0]:
+        low = language.load(draft.newsroom["lang"])["numbers"].get("tens_low", low)
     before = [m.end() for m in _END.finditer(text) if m.end() <= start]
     after = [m.start() for m in _END.finditer(text) if m.start() >= end]
     sentence = text[before[-1] if before else 0 : after[0] if after else len(text)]
@@ -234,11 +243,11 @@ def _claim(draft: Draft, tell: Tell, field: str, start: int, end: int, text: str
     )  # fmt: skip
 
 
-def _aside(fact: Fact, name: str, *, noun: str | None = None, attribute: str | None = None) -> Fact:
+def _aside(fact: Fact, name: str, *, noun: str | None = None, attribute: str | None = None, scope: str | None = None) -> Fact:
     """A question beside the story's: its figures must never be taken for the fact's own."""
     return Fact(
         f"{fact.event}-aside-{name}", fact.event, fact.kind_of_event, fact.place, name, attribute or fact.attribute, noun or fact.noun,
-        fact.kind, fact.unit, None, "settled",
+        fact.kind, fact.unit, scope, "settled",
     )  # fmt: skip
 
 

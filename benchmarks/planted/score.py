@@ -16,8 +16,11 @@ from benchmarks.planted.records import Claim, Slip, World
 from benchmarks.planted.slips import CLASSES
 
 OPEN_BOUNDS = {"at_least", "more_than", "at_most", "less_than", "nearly", "about"}
+TAGS = {"circular_sourcing", "round_number_copying"}
 SYMMETRIC = {"contradicts", "magnitude_slip", "scope_shift", "unit_slip"}
-TRAPS = ("background", "increment", "vague_echo", "planned", "hypothetical", "percent", "household_pair", "currency_pair")
+PURE = 0.8
+"""A fact with a smaller share of claims of one question is a linking error, whatever the rules made of it."""
+TRAPS = ("background", "increment", "vague_echo", "planned", "hypothetical", "percent", "household_pair", "currency_pair", "part")
 
 
 @dataclass(slots=True)
@@ -48,6 +51,8 @@ class Scores:
     traps: Counter[str] = field(default_factory=Counter)
     trapped: Counter[str] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
+    parts: dict[str, float] = field(default_factory=dict)
+    """What the flags stand on: claims found, those read right, B-cubed precision and recall of the facts."""
 
     def recall(self, cls: str) -> float:
         """Share of the class's slips that a flag found."""
@@ -57,6 +62,11 @@ class Scores:
         """Share of a relation's or tag's matters that are right; neutral ones are left out."""
         told = self.right[name] + self.wrong[name]
         return self.right[name] / told if told else 1.0
+
+    def matters(self) -> tuple[int, int]:
+        """Right and wrong matters over all relations."""
+        right, wrong = (sum(n for name, n in c.items() if name not in TAGS) for c in (self.right, self.wrong))
+        return right, wrong
 
     def alarms_per_hundred(self) -> float:
         """Wrong matters that touch no slip, per hundred facts without one."""
@@ -167,7 +177,9 @@ def score(world: World, found: Found) -> Scores:
     story = {f.id for e in world.events for f in e.facts if f.id in truth.told} | {c.fact for c in world.claims if c.role == "background"}
     scores.clean_facts = len(story - slipped)
     scores.traps = Counter(c.role for c in world.claims if c.role in TRAPS)
-    scores.errors += Causes(truth, found).lines(verdicts)
+    causes = Causes(truth, found)
+    scores.errors += causes.lines(verdicts)
+    scores.parts = causes.parts()
     return scores
 
 
@@ -180,6 +192,8 @@ def _recall(truth: Truth, verdicts: list[Verdict], scores: Scores) -> None:
         for claim in (verdict.claim, verdict.against):
             near |= {s.id for s in truth.of_claim[claim.id]} if claim else set()
     for slip in truth.slips.values():
+        if not slip.counted:
+            continue
         scores.planted[slip.cls] += 1
         scores.any_name[slip.cls] += slip.id in near
         tags = {t for v in hit[slip.id] for t in v.flag.tags}
@@ -223,6 +237,10 @@ class Causes:
             claim = truth.at(spot)
             if claim is not None:
                 self.read[claim.id] = (value, low, bound, fact)
+        members: dict[str | None, Counter[str]] = defaultdict(Counter)
+        for ident, (_, _, _, fact) in self.read.items():
+            members[fact][truth.claims[ident].worded] += 1
+        self.purity = {fact: max(rows.values()) / rows.total() for fact, rows in members.items()}
 
     def lines(self, verdicts: list[Verdict]) -> list[str]:
         """One line an error: missed slips, then wrong flags."""
@@ -235,7 +253,7 @@ class Causes:
                     touching[claim.id].add(f"{v.flag.relation}:{v.verdict}")
         for slip in self.truth.slips.values():
             tagged = {t for v in verdicts if v.slip == slip.id for t in v.flag.tags}
-            if slip.id not in hit or (slip.tags and not tagged & set(slip.tags)):
+            if slip.counted and (slip.id not in hit or (slip.tags and not tagged & set(slip.tags))):
                 out.append(self._missed(slip, touching))
         seen: set[tuple[str, str]] = set()
         good = {(v.flag.relation, v.flag.matter) for v in verdicts if v.verdict != "wrong"}
@@ -245,6 +263,22 @@ class Causes:
                 seen.add(key)
                 out.append(self._wrong(v))
         return out
+
+    def parts(self) -> dict[str, float]:
+        """Shares of claims found and read right, and B-cubed of the facts over the claims found; empty for bare flags."""
+        if not self.read:
+            return {}
+        linked = {c: fact or f"alone {c}" for c, (_, _, _, fact) in self.read.items()}
+        true = {c: self.truth.claims[c].worded for c in linked}
+        both = Counter((true[c], linked[c]) for c in linked)
+        of_true, of_linked = Counter(true.values()), Counter(linked.values())
+        right = sum(not self._misread(self.truth.claims[c]) for c in linked)
+        return {
+            "claims found": len(linked) / len(self.truth.claims),
+            "number and bound right": right / len(linked),
+            "facts pure": sum(both[true[c], linked[c]] / of_linked[linked[c]] for c in linked) / len(linked),
+            "facts whole": sum(both[true[c], linked[c]] / of_true[true[c]] for c in linked) / len(linked),
+        }
 
     def _missed(self, slip: Slip, touching: dict[str, set[str]]) -> str:
         own = [self.truth.claims[c] for c in slip.claims]
@@ -290,6 +324,8 @@ class Causes:
         if all(self._misread(c) for c in own):
             return "reading"
         linked = {self.read[c.id][3] for c in own if c.id in self.read}
+        if all(self.purity[f] < PURE for f in linked):
+            return "linking"
         beside = Counter(self.read[c.id][3] for c in others if c.id in self.read)
         return "rule" if linked & set(beside) else "linking"
 
@@ -312,10 +348,12 @@ def table(scores: Scores, world: World) -> str:
             f"{name:<22}{right:>6}{wrong:>7}{precision:>11.2f}"
         )
     total, found = sum(scores.planted.values()), sum(scores.found.values())
-    right, wrong = (sum(c[n] for n in set(c) if "_sourcing" not in n and "_copying" not in n) for c in (scores.right, scores.wrong))
+    right, wrong = scores.matters()
     share = right / (right + wrong) if right + wrong else 1.0
     out.append(f"{'all':<22}{total:>9}{found:>7}{found / max(1, total):>8.2f}{'':>13}{'':<22}{right:>6}{wrong:>7}{share:>11.2f}")
     rate = scores.alarms_per_hundred()
     out.append(f"\nfalse alarms: {scores.false_alarms} on {scores.clean_facts} facts without a slip = {rate:.2f} per hundred")
     out.append("must not flag: " + ", ".join(f"{t} {scores.trapped[t]} of {scores.traps[t]}" for t in TRAPS if scores.traps[t]))
+    if scores.parts:
+        out.append("what they stand on: " + ", ".join(f"{name} {share:.3f}" for name, share in scores.parts.items()))
     return "\n".join(out)

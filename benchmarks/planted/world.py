@@ -39,6 +39,8 @@ def make(seed: int, events: int) -> World:
             kind, region = near.kind, near.region
             town = random.choice([t for t in rules()["regions"][region] if t != near.place])
             at = near.at + timedelta(hours=random.uniform(-60, 60))
+        if town not in rules()["kind"][kind].get("towns", [town]):
+            continue
         if any(abs(at - other) < timedelta(days=45) for other in taken.get((kind, town), [])):
             continue  # one town, one kind, one season: newsrooms themselves would confuse them
         taken.setdefault((kind, town), []).append(at)

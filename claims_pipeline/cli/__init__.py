@@ -25,6 +25,7 @@ _COMMANDS = {
     "decisions": ("linking", "decisions"),
     "rejected": ("reading", "rejected"),
     "decide": ("decide", "decide"),
+    "alerts": ("alerts", "alerts"),
     "report": ("reading", "report"),
     "doctor": ("doctor", "doctor"),
 }

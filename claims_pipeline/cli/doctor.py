@@ -15,7 +15,7 @@ from claims_pipeline.errors import ClaimsError
 @click.command()
 @click.option("--warehouse", type=click.Path(path_type=Path), help="The ledger, X.duckdb. Default: as claims.toml says.")
 def doctor(warehouse: Path | None) -> None:
-    """Check Python, packages, settings, sources, languages, the model and the ledger; exit code 1 when something is amiss."""
+    """Check Python, packages, settings, sources, languages, the model, the ledger and the alerts; exit code 1 when something is amiss."""
     checks: list[tuple[str, Callable[[], str]]] = [
         ("python", lambda: sys.version.split()[0]),
         ("packages", _packages),
@@ -24,6 +24,7 @@ def doctor(warehouse: Path | None) -> None:
         ("languages", _languages),
         ("model", _model),
         ("ledger", lambda: _ledger(warehouse)),
+        ("alerts", lambda: _alerts(warehouse)),
     ]
     failed = 0
     for name, check in checks:
@@ -85,3 +86,30 @@ def _ledger(warehouse: Path | None) -> str:
         return f"none yet at {path}: `claims run` makes it"
     open_snapshot(path).close()
     return summary(path).splitlines()[0]
+
+
+def _alerts(warehouse: Path | None) -> str:
+    from claims_pipeline import settings
+    from claims_pipeline.alerts.settings import checked
+    from claims_pipeline.report.rows import rows
+    from claims_pipeline.report.words import moment
+    from claims_pipeline.warehouse import open_snapshot
+
+    own = settings.load()
+    alerts, path = checked(own.alerts), warehouse or own.path(own.warehouse)
+    told = ", ".join(["flags.jsonl", "flags.atom", *(alerts.mail.to if alerts.mail else ()), *(["webhook"] if alerts.webhook else [])])
+    if not path.exists():
+        return f"to {told}; nothing told yet"
+    with open_snapshot(path) as con:
+        if not rows(con, "report/has_table", table="alert_outbox")[0]["there"]:
+            return f"to {told}; nothing told yet"
+        waiting = rows(con, "alerts/waiting")
+        counts = {r["state"]: r["alerts"] for r in rows(con, "alerts/state_counts")}
+    if stuck := [r for r in waiting if r["attempts"] >= alerts.report_after]:
+        said = "; ".join(
+            f"{r['alerts']} alerts wait for {r['channel']} {r['receiver']}".rstrip()
+            + f" since {moment(r['since'])} UTC, tried {r['attempts']} times, last: {r['last_error']}"
+            for r in stuck
+        )
+        raise ClaimsError("alerts", said, "Repair the receiver; every run tries again, `claims alerts --send` at once.")
+    return f"to {told}; {counts.get('sent', 0)} sent, {counts.get('pending', 0)} waiting"

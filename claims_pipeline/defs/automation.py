@@ -8,7 +8,7 @@ import dagster as dg
 
 from claims_pipeline.defs.articles import source_records
 from claims_pipeline.defs.partitions import DAYS, range_tags, stale_days, stretches
-from claims_pipeline.defs.publish import report, snapshot
+from claims_pipeline.defs.publish import alerts, report, snapshot
 from claims_pipeline.defs.resources import Ledger
 
 READ = [source_records.key]
@@ -17,7 +17,7 @@ ledger_job = dg.define_asset_job(
     "ledger_job",
     selection=dg.AssetSelection.all(),
     partitions_def=DAYS,
-    description="Everything: read the sources, then articles, claims, facts, drift, verdicts and the report of the chosen days.",
+    description="Everything: read the sources, then articles, claims, facts, drift, verdicts, report and alerts of the chosen days.",
 )
 
 
@@ -59,8 +59,16 @@ def hourly_read(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
 
 @dg.schedule(job=ledger_job, cron_schedule="30 5 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
 def daily_report(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
-    """Publishes the snapshot and writes the report every morning at 05:30 UTC."""
-    return dg.RunRequest(run_key=f"report-{context.scheduled_execution_time:%Y-%m-%d}", asset_selection=[snapshot.key, report.key])
+    """Publishes the snapshot, writes the report and tells new flags every morning at 05:30 UTC."""
+    return dg.RunRequest(
+        run_key=f"report-{context.scheduled_execution_time:%Y-%m-%d}", asset_selection=[snapshot.key, report.key, alerts.key]
+    )
+
+
+@dg.schedule(job=ledger_job, cron_schedule="45 * * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
+def hourly_alerts(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+    """Tries again every hour what could not be sent, also when no news came."""
+    return dg.RunRequest(run_key=f"alerts-{context.scheduled_execution_time:%Y-%m-%dT%H}", asset_selection=[alerts.key])
 
 
 def _state(sources: list[str]) -> str:

@@ -1,15 +1,17 @@
-"""Which pairs of claims are worth comparing: those that share a key, within a window of time where many do.
+"""Which pairs of claims are worth comparing: each claim looks back, in blocks that it shares a key with, at the most alike.
 
-A key is *where* x *what*. Where: a name in the claim's sentence, a frequent name of its article, or a cell of the
-context vectors (for scripts and languages that share no names). What: the attribute, a stem of the noun, the unit,
-or the nearest of a fixed list of counted things (so that "sandera" and "hostages" share a cell). Claims with one key
-are put in time order and each is paired with its next ``WINDOW`` neighbours: a small block gives all its pairs, and
-ten thousand claims on one headline figure give a band whose size is linear in theirs.
+A claim's *sketch* is one vector whose products with other sketches weigh what the model weighs: wording, article, names,
+attribute, number. Its *keys* name the blocks that it stands in. In every block the claim is paired with the ``kept``
+most alike of the ``window`` claims before it, in the order of publication. So the pairs grow with the claims and not
+with their square, on one headline figure too; a claim that comes later in that order never changes the pairs of an
+earlier one; and two languages or scripts that share no name meet through the vectors.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,10 +20,32 @@ from claims_pipeline.facts.claimset import hashes
 if TYPE_CHECKING:
     from scipy import sparse
 
-    from claims_pipeline.facts.claimset import ClaimSet
+    from claims_pipeline.facts.claimset import ClaimSet, Texts
 
-WINDOW = 24
-_TOPICS, _NAMES, _STEMS, _PIVOTS, _CELLS = 8, 5, 2, 2, 3
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a claim looks back in the blocks of one kind of key."""
+
+    window: int
+    """Claims of the block that it looks back at."""
+    kept: int
+    """Pairs at most."""
+    abroad: bool = False
+    """Only claims of another language: those of its own would crowd them out."""
+
+
+# the kind stands in the lowest bits of the key
+KINDS = (
+    Kind(4096, 40),  # everything of one kind (shares, money, the rest)
+    Kind(512, 16),  # one number
+    Kind(128, 8),  # one number, a name of the article
+    Kind(128, 8),  # an attribute or noun, a name of the article or the sentence
+    Kind(2048, 24, abroad=True),  # one attribute
+    Kind(1024, 32, abroad=True),  # one number
+)
+_ALL, _NUMBER, _NUMBER_NAMED, _NAMED, _ATTRIBUTE_ABROAD, _NUMBER_ABROAD = range(len(KINDS))
+_BITS = np.uint64(7)
 # attributes that two outlets may give to one figure meet under one name
 _SAME = {
     "hospitalised": "injured",
@@ -31,84 +55,189 @@ _SAME = {
     "convicted": "arrested",
     "damaged": "destroyed",
 }
-_PART = 4_000_000  # key rows a partition of the pairs
 _EVERYDAY = 0.06  # weight of "the", "las": a block of these would hold half the ledger
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_GRAIN = 700  # steps of a sketch's entries
+_ONE_ARTICLE = np.float32(0.8 * _GRAIN**2)  # what two claims of one article share for that reason alone
+_TILE = 256
 
 
-def keys(claims: ClaimSet, pivots: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """All (claim, key) rows: claim positions int32 and 64-bit keys, sorted by claim, without repeats.
+def sketch(c: ClaimSet) -> np.ndarray:
+    """One vector a claim, float32 of shape (n, d): their products say how likely two claims are one fact, crudely.
 
-    ``pivots``: centred vectors of the counted things, float32 of shape (p, d).
+    Vectors go through fixed random rotations, names and words through hashed columns (Weinberger et al. 2009), so that
+    a sketch depends on its claim alone. The weights of the parts were fitted by logistic regression. All entries are
+    whole numbers, and small enough that float32 sums their products without rounding: in whatever pieces a run
+    multiplies them, it finds the same.
     """
-    where = [
-        *_firsts(claims.topics, claims.codes_hashed["names"], claims.name_weight, _TOPICS),
-        *_firsts(claims.names, claims.codes_hashed["names"], claims.name_weight, _NAMES),
-        *_cells(claims.context.vectors, claims.context.row),
+    number, other = figure(c), c.codes["attribute"].get("other", -2)
+    names, words = c.codes_hashed["names"], c.codes_hashed["words"]
+    found = np.hstack(
+        [
+            _turned(c.focus, 64, 1, 1.0),
+            _turned(c.noun_text, 32, 2, 0.2),
+            _turned(c.context, 96, 3, 2.0),
+            _hashed(c.topics, c.name_weight, names, 96, 2.2),
+            _hashed(c.names, c.name_weight, names, 32, 0.3),
+            _hashed(c.noun_words, c.word_weight, words, 32, 0.4),
+            _one(_attributes(c), 64, 1.3, c.attribute != other),
+            _one(_numbers(number), 128, 1.0, ~np.isnan(number)),
+            _one(c.family.astype(np.uint64), 16, 0.35, c.family >= 0),
+        ]
+    )
+    found *= np.float32(_GRAIN)
+    return np.rint(found, out=found)
+
+
+def keys(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
+    """All (claim, key) rows: claim positions int32 and 64-bit keys, sorted by claim, without repeats."""
+    everyone, family, number = np.arange(len(c)), _families(c), figure(c)
+    attribute, figures = _mixed(_attributes(c), family), _mixed(_numbers(number), family)
+    known = everyone[c.attribute != c.codes["attribute"].get("other", -2)]
+    told = everyone[~np.isnan(number)]
+    topics = _firsts(c.topics, c.codes_hashed["names"], c.name_weight, 8)
+    names = _firsts(c.names, c.codes_hashed["names"], c.name_weight, 3)
+    things = [(known, attribute[known])]
+    things += [(rows, _mixed(stem, family[rows])) for rows, stem in _firsts(c.noun_words, c.codes_hashed["words"], c.word_weight, 1)]
+    rows = [
+        _marked(everyone, family * _MIX, _ALL),
+        _marked(told, figures[told], _NUMBER),
+        _marked(known, attribute[known], _ATTRIBUTE_ABROAD),
+        _marked(told, figures[told], _NUMBER_ABROAD),
+        *(_marked(*_crossed(len(c), place, (told, figures[told])), _NUMBER_NAMED) for place in topics),
+        *(_marked(*_crossed(len(c), place, thing), _NAMED) for place in (*topics[:4], *names) for thing in things),
     ]
-    what = _what(claims, pivots)
-    rows, found = [], []
-    for place_rows, place in where:
-        held = np.zeros(len(claims), np.uint64)
-        held[place_rows] = place
-        for thing_rows, thing in what:
-            both = thing_rows[held[thing_rows] != 0]
-            lookup = np.zeros(len(claims), np.uint64)
-            lookup[thing_rows] = thing
-            rows.append(both.astype(np.int32))
-            found.append(_mixed(held[both], lookup[both]))
-    claim, key = np.concatenate(rows), np.concatenate(found)
+    claim, key = (np.concatenate(part) for part in zip(*rows, strict=True))
     order = np.lexsort((key, claim))
-    claim, key = claim[order], key[order]
+    claim, key = claim[order].astype(np.int32), key[order]
     first = np.ones(len(claim), bool)
     first[1:] = (claim[1:] != claim[:-1]) | (key[1:] != key[:-1])
     return claim[first], key[first]
 
 
-def pairs(claim: np.ndarray, key: np.ndarray, order: np.ndarray, window: int = WINDOW) -> tuple[np.ndarray, np.ndarray]:
-    """Distinct pairs of claims that share a key and stand at most ``window`` apart in its block.
+def pairs(
+    sketches: np.ndarray, article: np.ndarray, lang: np.ndarray, claim: np.ndarray, key: np.ndarray, owner: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Distinct pairs (left, right), left < right, sorted by right: for each ``owner`` the claims that it is compared with.
 
-    ``order``: each claim's place in the order that does not depend on arrival. Returns (left, right), left < right,
-    sorted.
+    Claims are positions in the order that does not depend on arrival; ``claim`` and ``key`` are rows sorted by
+    (key, claim); ``owner`` marks the claims whose pairs are wanted, bool of shape (n,).
     """
-    sort = np.lexsort((order[claim], key))
-    claim, key = claim[sort].astype(np.int64), key[sort]
-    size = int(claim.max()) + 1 if len(claim) else 1
-    # by the residue of the smaller claim: the same pair comes from many keys, and what is joined in one sort is bounded
-    parts: list[list[np.ndarray]] = [[] for _ in range(1 + len(claim) // _PART)]
-    for apart in range(1, min(window, len(key) - 1) + 1):
+    start = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.zeros(0, int)
+    size = np.diff(np.append(start, len(key)))
+    kind = (key[start] & _BITS).astype(int)
+    kept = np.array([k.kept for k in KINDS])[kind] if len(start) else np.zeros(0, int)
+    found = [np.zeros(0, np.int64)]
+    small = size <= kept + 1
+    found += _whole(claim, key, np.repeat(small, size), lang, owner)
+    for at in np.flatnonzero(~small):
+        found += _nearest(sketches, article, lang, claim[start[at] : start[at] + size[at]], KINDS[kind[at]], owner)
+    both = np.unique(np.concatenate(found))
+    return (both & 0xFFFFFFFF).astype(np.int32), (both >> 32).astype(np.int32)
+
+
+def reach(key: np.ndarray) -> np.ndarray:
+    """The window of each key's kind."""
+    return np.array([kind.window for kind in KINDS])[(key & _BITS).astype(int)]
+
+
+def _whole(claim: np.ndarray, key: np.ndarray, inside: np.ndarray, lang: np.ndarray, owner: np.ndarray) -> Iterator[np.ndarray]:
+    """All pairs of the blocks that are no larger than what is kept."""
+    claim, key = claim[inside].astype(np.int64), key[inside]
+    abroad = np.array([kind.abroad for kind in KINDS])[(key & _BITS).astype(int)]
+    for apart in range(1, max(kind.kept for kind in KINDS) + 1):
         same = key[apart:] == key[:-apart]
         if not same.any():
-            break
-        a, b = claim[:-apart][same], claim[apart:][same]
-        low, high = np.minimum(a, b), np.maximum(a, b)
-        for number, part in enumerate(parts):
-            own = low % len(parts) == number
-            part.append(np.unique(low[own] * size + high[own]))
-    found = [np.unique(np.concatenate(part)) for part in parts if part]
-    both = np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
-    return (both // size).astype(np.int32), (both % size).astype(np.int32)
+            return
+        left, right = claim[:-apart], claim[apart:]
+        same &= owner[right] & (~abroad[apart:] | (lang[left] != lang[right]))
+        yield right[same].astype(np.int64) << 32 | left[same]
 
 
-def _what(c: ClaimSet, pivots: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
-    everyone = np.arange(len(c))
-    family = _kinds(c)
-    out = []
-    known = everyone[c.attribute != c.codes["attribute"].get("other", -2)]
-    names = sorted((code, name) for name, code in c.codes["attribute"].items() if name is not None)
-    same = hashes([_SAME.get(name, name) for _, name in names])
-    out.append((known, _mixed(same[c.attribute[known]], family[known])))
-    units = everyone[c.unit >= 0]
-    out.append((units, _mixed(c.codes_hashed["unit"][c.unit[units]], family[units])))
-    for rows, stem in _firsts(c.noun_words, c.codes_hashed["words"], c.word_weight, _STEMS):
-        out.append((rows, _mixed(stem, family[rows])))
-    nearest = np.argsort(-(c.noun_text.vectors @ pivots.T), axis=1, kind="stable")[:, :_PIVOTS]
-    for rank in range(_PIVOTS):
-        out.append((everyone, _mixed((nearest[c.noun_text.row, rank] + 1).astype(np.uint64) * _MIX, family)))
+def _nearest(
+    sketches: np.ndarray, article: np.ndarray, lang: np.ndarray, rows: np.ndarray, kind: Kind, owner: np.ndarray
+) -> Iterator[np.ndarray]:
+    """The most alike in the window before each owner of one block, a tile of owners at a time."""
+    wanted = np.flatnonzero(owner[rows])
+    # owners that stand far apart share no window: a tile over both would compare all that lies between
+    cuts = np.flatnonzero(np.diff(wanted) > kind.window // 2) + 1
+    for run in np.split(wanted, cuts):
+        for at in range(0, len(run), _TILE):
+            place = run[at : at + _TILE]
+            low = max(0, place[0] - kind.window)
+            own, back = rows[place], rows[low : place[-1]]
+            if not len(back):
+                continue
+            alike = sketches[own] @ sketches[back].T
+            alike -= _ONE_ARTICLE * (article[own][:, None] == article[back])
+            if kind.abroad:
+                alike[lang[own][:, None] == lang[back]] = -np.inf
+            apart = place[:, None] - np.arange(low, place[-1])
+            alike[(apart <= 0) | (apart > kind.window)] = -np.inf
+            seen = _best(alike, min(kind.kept, len(back)))
+            yield np.repeat(own, seen.sum(axis=1)).astype(np.int64) << 32 | back[np.nonzero(seen)[1]]
+
+
+def _best(alike: np.ndarray, kept: int) -> np.ndarray:
+    """Marks the ``kept`` highest of each row, those further right among equals; -inf is never marked."""
+    size = alike.shape[1]
+    least = np.partition(alike, size - kept, axis=1)[:, size - kept, None]
+    marked = (alike >= least) & (alike > -np.inf)
+    # copies of one text are exactly as alike: the choice among them must not depend on the sort
+    for row in np.flatnonzero(marked.sum(axis=1) > kept):
+        ties = np.flatnonzero(alike[row] == least[row])
+        marked[row, ties[: marked[row].sum() - kept]] = False
+    return marked
+
+
+def figure(c: ClaimSet) -> np.ndarray:
+    """The number of each claim: its lower end, else its upper."""
+    return np.where(np.isnan(c.low), c.high, c.low)
+
+
+def _turned(texts: Texts, width: int, seed: int, weight: float) -> np.ndarray:
+    full = texts.vectors.shape[1]
+    width = min(width, full)
+    turn, _ = np.linalg.qr(np.random.default_rng(seed).standard_normal((full, width)))
+    turn *= (full / width * weight) ** 0.5
+    # in float64: what float32 rounds differs with the number of rows
+    parts = [texts.vectors[at : at + 20_000].astype(np.float64) @ turn for at in range(0, len(texts.vectors), 20_000)]
+    return np.concatenate(parts).astype(np.float32)[texts.row] if parts else np.zeros((0, width), np.float32)
+
+
+def _hashed(rows: sparse.csr_matrix, weight: np.ndarray, hashed: np.ndarray, width: int, part: float) -> np.ndarray:
+    from scipy import sparse
+
+    rows = rows.multiply(np.sqrt(weight)[None, :]).tocsr()
+    length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    sign = np.where((hashed >> np.uint64(20)) & np.uint64(1), np.float32(1), np.float32(-1))
+    column = (hashed % np.uint64(width)).astype(int)
+    fold = sparse.csr_matrix((sign, (np.arange(len(hashed)), column)), shape=(len(hashed), width), dtype=np.float32)
+    scale = np.float32(part**0.5) / np.maximum(length, 0.5)
+    return np.asarray((rows @ fold).todense(), np.float32) * scale[:, None].astype(np.float32)
+
+
+def _one(hashed: np.ndarray, width: int, part: float, given: np.ndarray) -> np.ndarray:
+    """One column set a claim: equal values meet."""
+    out = np.zeros((len(hashed), width), np.float32)
+    out[np.flatnonzero(given), (hashed[given] % np.uint64(width)).astype(int)] = part**0.5
     return out
 
 
-def _kinds(c: ClaimSet) -> np.ndarray:
+def _attributes(c: ClaimSet) -> np.ndarray:
+    names = sorted((code, name) for name, code in c.codes["attribute"].items() if name is not None)
+    found = hashes([_SAME.get(name, name) for _, name in names])
+    return found[c.attribute] if len(found) else np.zeros(len(c), np.uint64)
+
+
+def _numbers(number: np.ndarray) -> np.ndarray:
+    bits = np.ascontiguousarray(np.nan_to_num(number)).view(np.uint64)
+    with np.errstate(over="ignore"):
+        mixed = bits * _MIX
+    return mixed ^ (mixed >> np.uint64(31))
+
+
+def _families(c: ClaimSet) -> np.ndarray:
     """Shares, money and all else: a rate may be told as a count ("5.7 million barrels"), a share never as one."""
     share, money = (c.codes["family"].get(name, -2) for name in ("share", "money"))
     return np.where(c.family == share, np.uint64(1), np.where(c.family == money, np.uint64(2), np.uint64(3)))
@@ -124,21 +253,23 @@ def _firsts(rows: sparse.csr_matrix, hashed: np.ndarray, weight: np.ndarray, kep
     return [(claim[rank == r], hashed[words[rank == r]]) for r in range(kept)]
 
 
-def _cells(vectors: np.ndarray, row: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Cross-polytope cells (Andoni et al. 2015): the axis of a fixed random rotation that a vector lies nearest to."""
-    everyone = np.arange(len(row))
-    out = []
-    for table in range(_CELLS):
-        turn = np.random.default_rng(table).standard_normal((vectors.shape[1], 48)).astype(np.float32)
-        turned = vectors @ turn
-        axis = np.argmax(np.abs(turned), axis=1)
-        side = turned[np.arange(len(turned)), axis] > 0
-        cell = (axis * 2 + side + 1 + 1000 * (table + 1)).astype(np.uint64) * _MIX
-        out.append((everyone, cell[row]))
-    return out
+def _crossed(size: int, place: tuple[np.ndarray, np.ndarray], thing: tuple[np.ndarray, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Claims that have both, and one key of the two."""
+    held, counted = np.zeros(size, np.uint64), np.zeros(size, np.uint64)
+    has = np.zeros(size, np.int8)
+    for (rows, value), out in ((place, held), (thing, counted)):
+        out[rows] = value
+        has[rows] += 1
+    both = np.flatnonzero(has == 2)
+    return both, _mixed(held[both], counted[both])
 
 
-def _mixed(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+def _marked(rows: np.ndarray, key: np.ndarray, kind: int) -> tuple[np.ndarray, np.ndarray]:
+    return rows, (key & ~_BITS) | np.uint64(kind)
+
+
+def _mixed(a: Any, b: Any) -> np.ndarray:
     """One 64-bit key of two; the same on every machine and in every run."""
     with np.errstate(over="ignore"):
-        return ((a ^ (a >> np.uint64(29))) * _MIX) ^ (b * np.uint64(0xC2B2AE3D27D4EB4F) + np.uint64(1))
+        mixed = ((a ^ (a >> np.uint64(29))) * _MIX) ^ (b * np.uint64(0xC2B2AE3D27D4EB4F) + np.uint64(1))
+        return mixed ^ (mixed >> np.uint64(32))

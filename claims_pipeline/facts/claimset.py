@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,7 @@ class Texts:
 class ClaimSet:
     """Claims in the order (known_at, article, position, id), which does not depend on when they arrived."""
 
-    table: dict[str, list[Any]]
+    table: Columns
     """The columns of sql/facts/load_claims.sql as Python lists, for reasons and labels."""
     article: np.ndarray
     sentence: np.ndarray
@@ -110,15 +111,11 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
     table = run(con, "facts/load_claims").to_arrow_table().combine_chunks()
     codes: dict[str, dict[str | None, int]] = {}
 
-    def coded(name: str, values: list[Any]) -> np.ndarray:
-        known = codes.setdefault(name, {None: -1})
-        return np.fromiter((known.setdefault(v, len(known) - 1) for v in values), np.int32, len(values))
+    def coded(name: str, of: Callable[[str | None], str | None] = lambda value: value) -> np.ndarray:
+        return _coded(table.column(name), codes.setdefault(name, {None: -1}), of)
 
-    lists = ("names", "near", "words", "noun_words", "topics", "beside_left", "beside_right")
-    columns = {name: table.column(name).to_pylist() for name in table.column_names if name not in lists}
-    places = [f"{a}\t{f}\t{s}" for a, f, s in zip(columns["article_id"], columns["field"], columns["sentence_start"], strict=True)]
     *written, names_written, written_weight = _sparse(table, ("names", "near", "topics"))
-    places_told = [place_keys(place) for place in columns["place"]]
+    places_told = [place_keys(place) for place in _distinct(table.column("place"))[0]]
     (names, near, topics), all_names, name_weight = folded(
         written, names_written, written_weight, {key for told in places_told for key in told}
     )
@@ -126,35 +123,42 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         table, ("words", "noun_words", "beside_left", "beside_right")
     )
     context = _texts(con, model, table.column("context_hash"), reference.context)
-    text_hashes = {kind: table.column(f"{kind}_hash") for kind in ("focus", "noun")}
-    attribute = coded("attribute", [a or "other" for a in columns["attribute"]])
-    family = coded("family", [_FAMILY.get(k, k) for k in columns["kind"]])
-    unit = coded("unit", columns["unit"])
+    article, kind = coded("article_id"), coded("kind")
+    codes["family"] = {None: -1}
+    family = _coded(table.column("kind"), codes["family"], lambda value: _FAMILY.get(value or "", value))
+    fraction = kind == codes["kind"].get("fraction", -2)
+    attribute, unit = coded("attribute", lambda value: value or "other"), coded("unit")
     hashed = {name: hashes([v or "" for v in codes[name] if v is not None]) for name in ("attribute", "family", "unit")}
     hashed |= {"names": hashes(all_names), "words": hashes(all_words)}
-    known_at = np.array(columns["known_at"], "datetime64[s]").astype(np.int64) / 86400
+    field_, start = coded("field"), _floats(table.column("sentence_start"))
+    # one sentence: the same article, field and place
+    _, sentence = np.unique(np.stack([article, field_, start.astype(np.int64)]), axis=1, return_inverse=True)
+    known_at = _moments(table.column("known_at")) / 86_400_000_000
+    low, high = (_floats(table.column(name)) * np.where(fraction, 100.0, 1.0) for name in ("low", "high"))
+    dated = table.column("dated").to_numpy(zero_copy_only=False)
+    place_codes = coded("place", _plain)
     return ClaimSet(
-        table=columns,
-        article=coded("article", columns["article_id"]),
-        sentence=coded("sentence", places),
-        title=np.array([f == "title" for f in columns["field"]], bool),
-        lang=coded("lang", columns["lang"]),
+        table=Columns(table),
+        article=article,
+        sentence=sentence.ravel().astype(np.int32),
+        title=field_ == codes["field"].get("title", -2),
+        lang=coded("lang"),
         family=family,
         attribute=attribute,
-        measure=coded("measure", columns["measure"]),
-        modality=coded("modality", columns["modality"]),
+        measure=coded("measure"),
+        modality=coded("modality"),
         unit=unit,
-        place=coded("place", [_plain(p) for p in columns["place"]]),
-        place_names=_places(places_told, all_names),
-        scope=coded("scope", [_group(s, n) for s, n in zip(columns["scope"], columns["noun"], strict=True)]),
-        noun=coded("noun", [_plain(n) for n in columns["noun"]]),
-        day=np.where(np.array(columns["dated"], bool), known_at, np.nan).astype(np.float64),
-        as_of=_days(columns["as_of"]),
-        low=_numbers(columns["low"], columns["kind"]),
-        high=_numbers(columns["high"], columns["kind"]),
-        several=np.array([bool(_AND.search(noun)) for noun in columns["noun"]], bool),
-        focus=_texts(con, model, text_hashes["focus"], reference.focus),
-        noun_text=_texts(con, model, text_hashes["noun"], reference.noun),
+        place=place_codes,
+        place_names=_places(table.column("place"), places_told, all_names),
+        scope=_groups(table, codes),
+        noun=coded("noun", _plain),
+        day=np.where(dated, known_at, np.nan),
+        as_of=_days(table.column("as_of")),
+        low=low,
+        high=high,
+        several=_each(table.column("noun"), lambda noun: bool(noun and _AND.search(noun))),
+        focus=_texts(con, model, table.column("focus_hash"), reference.focus),
+        noun_text=_texts(con, model, table.column("noun_hash"), reference.noun),
         context=context,
         names=names,
         near=near,
@@ -167,14 +171,66 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         topics_written=written[2],
         names_written=names_written,
         written_weight=written_weight,
-        scope_told=coded("scope_told", [_plain(s) for s in columns["scope"]]),
-        outlet=coded("outlet", columns["outlet"]),
+        scope_told=_coded(table.column("scope"), codes.setdefault("scope_told", {None: -1}), _plain),
+        outlet=coded("outlet"),
         beside_left=beside_left,
         beside_right=beside_right,
         events=context.vectors @ reference.events.T,
         codes=codes,
         codes_hashed=hashed,
     )
+
+
+class Columns:
+    """The columns of sql/facts/load_claims.sql, each turned into a Python list when it is first asked for."""
+
+    def __init__(self, table: Any) -> None:
+        self._table = table
+        self._lists: dict[str, list[Any]] = {}
+
+    def __getitem__(self, name: str) -> list[Any]:
+        if name not in self._lists:
+            self._lists[name] = self._table.column(name).to_pylist()
+        return self._lists[name]
+
+
+def _distinct(column: Any) -> tuple[list[Any], np.ndarray]:
+    """The distinct values in the order of their first row, and each row's place among them (-1: none)."""
+    import pyarrow.compute as pc
+
+    coded = pc.dictionary_encode(column.combine_chunks())
+    return coded.dictionary.to_pylist(), pc.fill_null(coded.indices, -1).to_numpy(zero_copy_only=False).astype(np.int32)
+
+
+def _coded(column: Any, known: dict[str | None, int], of: Callable[[str | None], str | None]) -> np.ndarray:
+    """The code of each row's value under ``of``; an empty value has code -1 unless ``of`` gives it one."""
+    values, rows = _distinct(column)
+    codes = np.array([known.setdefault(of(v), len(known) - 1) for v in [*values, None]], np.int32)
+    return codes[rows]  # row -1 is the last: that of the empty value
+
+
+def _each(column: Any, of: Callable[[str | None], bool]) -> np.ndarray:
+    values, rows = _distinct(column)
+    return np.array([of(value) for value in [*values, None]], bool)[rows]
+
+
+def _floats(column: Any) -> np.ndarray:
+    return column.combine_chunks().to_numpy(zero_copy_only=False).astype(np.float64)
+
+
+def _moments(column: Any) -> np.ndarray:
+    return column.combine_chunks().to_numpy(zero_copy_only=False).astype("datetime64[us]").astype(np.int64)
+
+
+def _groups(table: Any, codes: dict[str, dict[str | None, int]]) -> np.ndarray:
+    """The scope of each claim where it says more than the noun does, as a code."""
+    known = codes.setdefault("scope", {None: -1})
+    scopes, scope = _distinct(table.column("scope"))
+    out = np.full(len(scope), -1, np.int32)
+    said = np.flatnonzero(scope >= 0)
+    nouns = table.column("noun").take(said).to_pylist()
+    out[said] = [known.setdefault(_group(scopes[scope[k]], noun), len(known) - 1) for k, noun in zip(said, nouns, strict=True)]
+    return out
 
 
 def hashes(values: list[str]) -> np.ndarray:
@@ -190,23 +246,20 @@ def _group(scope: str | None, noun: str) -> str | None:
     return told if told and told not in thing and thing not in told else None
 
 
-def _places(places: list[list[str]], names: list[str]) -> Any:
+def _places(column: Any, told: list[list[str]], names: list[str]) -> Any:
     from scipy import sparse
 
+    places, row = _distinct(column)
     at = {name: k for k, name in enumerate(names)}
-    found = [(row, at[key]) for row, keys in enumerate(places) for key in keys]
+    found = [(k, at[key]) for k, keys in enumerate(told) for key in keys]
     rows, columns = zip(*found, strict=True) if found else ((), ())
-    return sparse.csr_matrix((np.ones(len(found), np.float32), (rows, columns)), shape=(len(places), len(names)))
+    # the last row, which stands for no place, is empty
+    each = sparse.csr_matrix((np.ones(len(found), np.float32), (rows, columns)), shape=(len(places) + 1, len(names)))
+    return each[np.where(row < 0, len(places), row)]
 
 
-def _numbers(values: list[float | None], kinds: list[str]) -> np.ndarray:
-    """Fractions as percentages: "half" and "50 percent" are one number."""
-    found = np.array([np.nan if v is None else v for v in values], float)
-    return np.where(np.array([k == "fraction" for k in kinds], bool), found * 100, found)
-
-
-def _days(dates: list[Any]) -> np.ndarray:
-    found = np.array(dates, "datetime64[D]")
+def _days(column: Any) -> np.ndarray:
+    found = column.combine_chunks().to_numpy(zero_copy_only=False).astype("datetime64[D]")
     return np.where(np.isnat(found), np.nan, found.astype(np.float64))
 
 

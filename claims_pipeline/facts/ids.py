@@ -23,11 +23,20 @@ class Change:
 def new_id(claim_id: str, taken: Callable[[str], bool] = lambda _: False) -> str:
     """The id of a fact that opens with this claim: a rebuild from nothing gives the same one."""
     for turn in range(1000):
-        key = claim_id if not turn else f"{claim_id}/{turn}"
-        found = "f" + blake2b(key.encode(), digest_size=6).hexdigest()
+        found = _id(claim_id, turn)
         if not taken(found):
             return found
     raise AssertionError(f"a thousand facts opened with claim {claim_id}")
+
+
+def possible_ids(claim_id: str) -> list[str]:
+    """The first few ids that :func:`new_id` tries, so that all of a run can be looked up at once."""
+    return [_id(claim_id, turn) for turn in range(3)]
+
+
+def _id(claim_id: str, turn: int) -> str:
+    key = claim_id if not turn else f"{claim_id}/{turn}"
+    return "f" + blake2b(key.encode(), digest_size=6).hexdigest()
 
 
 def carry(
@@ -46,10 +55,10 @@ def carry(
     for (old, number), _ in sorted(overlaps.items(), key=lambda item: (-item[1], item[0][1], item[0][0])):
         if old not in kept and number not in ids:
             kept[old], ids[number] = number, old
-    given = set(ids.values())
+    given, old_ids = set(ids.values()), set(before.values())
     for number, members in enumerate(clusters):
         if number not in ids:
-            ids[number] = new_id(members[0], lambda found: found in given or (found not in before.values() and taken(found)))
+            ids[number] = new_id(members[0], lambda found: found in given or (found not in old_ids and taken(found)))
             given.add(ids[number])
     changes = []
     for (old, number), claims in sorted(overlaps.items(), key=lambda item: (item[0][0], item[0][1])):

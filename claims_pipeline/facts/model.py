@@ -56,6 +56,14 @@ class Model:
         """Log odds that each part adds: float64, shape as ``found``."""
         return self.trees.contributions(found)
 
+    def promising(self, claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Which pairs can score above zero: bool of shape (n,). Needs the two claims alone."""
+        out = np.zeros(len(left), bool)
+        for at in range(0, len(left), _CHUNK):
+            a, b = left[at : at + _CHUNK], right[at : at + _CHUNK]
+            out[at : at + _CHUNK] = self.sifted(base(claims, a, b)) & ~forbidden(claims, a, b)
+        return out
+
     def score(self, claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Probabilities of pairs in units of 1/10000, int32: whole numbers sum to the same in every order.
 

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from claims_pipeline.quantities import find, sentences
+from claims_pipeline.quantities.fold import fold
 from claims_pipeline.quantities.language import Language, codes, load
 from claims_pipeline.quantities.meaning import Context, describe
 from claims_pipeline.records import Quantity
@@ -52,7 +53,8 @@ def extract_article(
 
 
 def _read(text: str, field: str, language: Language, published_at: datetime | None, title: str, place: str | None) -> Iterator[Quantity]:
-    starts = find.candidates(text, language)
+    folded = fold(text)
+    starts = find.candidates(folded, language)
     if not starts:
         return
     context = Context(title=title, published_at=published_at, dateline_place=place, field=field)
@@ -62,7 +64,7 @@ def _read(text: str, field: str, language: Language, published_at: datetime | No
         at = bisect_left(starts, sentence.start)
         if at == len(starts) or starts[at] >= sentence.end:
             continue
-        mentions = find.find_mentions(sentence, language, published_at)
+        mentions = find.find_mentions(sentence, language, folded.part(sentence.start, sentence.end))
         if mentions:
             context.previous = previous.text if previous is not None else ""
             if not language.known:

@@ -14,6 +14,8 @@ _CLAUSE = BIT["modality.breaks"]
 _EARLIER = timedelta(days=300)
 _EARLIER_PERIOD = timedelta(days=150)
 """After the end of a month or a year that is named."""
+_OWNED = 6
+"""Tokens from a verb to the date that it owns."""
 _OPENING = 3
 """A date among the first words rules the whole sentence: "In 2010, ..."."""
 
@@ -39,7 +41,7 @@ def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[Day |
                 cost += 3
             elif view.roles[k] & _CLAUSE:
                 cost += 12  # "120 were killed when ..., which recalled the attacks of 2008"
-        if _other_event(view, low, high, trigger):
+        if _other_event(view, low, high, trigger, token):
             cost += 60
         if cost < 50 and (best is None or cost < best[0]):
             best = (cost, day, "as_of.until" if marker & UNTIL else "as_of.opening" if token <= _OPENING and token < i else "as_of.date")
@@ -53,11 +55,18 @@ def earlier(day: Day, published: date | None) -> bool:
     return published is not None and day.day < published - (_EARLIER if day.whole else _EARLIER_PERIOD)
 
 
-def _other_event(view: View, low: int, high: int, trigger: int) -> bool:
-    """ "rescued 4 hostages kidnapped on Oct. 7": the date belongs to another verb; a conjunction shares it ("killed and hurt")."""
-    for k in range(low + 1, high):
+def _other_event(view: View, low: int, high: int, trigger: int, token: int) -> bool:
+    """ "rescued 4 hostages kidnapped on Oct. 7": the verb right in front of a date owns it; a conjunction shares it ("killed and hurt").
+
+    A date in front of the verb is that of the whole clause: "On Saturday drones attacked two plants".
+    """
+    if token == low:
+        return False
+    for k in range(max(low + 1, high - _OWNED), high):
         hit = view.triggers.get(k)
         if hit is None or hit.first != k or hit.first == trigger or hit.label.mode not in ("after", "before", "both"):
+            continue
+        if any(view.words[j] in COMMAS or view.number[j] >= 0 for j in range(k + 1, high)):
             continue
         if not any(view.roles[j] & _AND for j in range(low + 1, k)):
             return True

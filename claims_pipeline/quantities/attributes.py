@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims_pipeline.quantities import phrases
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT, Restriction
-from claims_pipeline.quantities.nouns import Noun
+from claims_pipeline.quantities.nouns import Noun, after_units
 from claims_pipeline.quantities.phrasebook import Hit
 from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
 
@@ -25,7 +25,14 @@ _SAYS = BIT["attribution.verbs_first"] | BIT["attribution.silent"]
 _CLOSING = frozenset("”»」』")
 _BREAK, _RELATIVE = BIT["modality.breaks"], BIT["nouns.relative"]
 _AND = BIT["nouns.and"]
+_ANAPHORA = BIT["nouns.anaphora"]
 _DET = BIT["nouns.determiners"] | BIT["nouns.more"]
+_GROUND = frozenset({"destroyed", "damaged"})
+_AREAS = ("hectare", "acre", "square ")
+"""Normalised names of the units of land."""
+_OWN = 4
+"""Tokens from a number to the verb that has it as its subject."""
+_NEAR_PERSONS = 3
 _FAR = 11
 _TOLL_FAR = 18
 _ASIDE = 14
@@ -48,7 +55,8 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     The verb after the ``whole`` of "thirty of the 200 hostages were freed" is said of the thirty.
     """
     mention = view.mentions[index]
-    if mention.kind not in ("count", "rate", "fraction", "percent"):
+    area = mention.kind == "measure" and (mention.unit or "").startswith(_AREAS)
+    if mention.kind not in ("count", "rate", "fraction", "percent") and not area:
         return Reading("other", "attribute.none")
     inside = _inside(view, noun)
     people = mention.value is None or float(mention.value).is_integer() or mention.kind != "count"
@@ -56,17 +64,26 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
         return Reading(inside.label.name, "attribute.noun", inside.first)
     i = view.at[index]
     oblique = _oblique(view, i, noun)
+    behind = noun.end if noun.written else after_units(view, i)
+    relative = any(view.roles[k] & _RELATIVE for k in range(behind, min(behind + 3, len(view.words))))
     best: tuple[float, Hit, str] | None = None
+    active: tuple[float, Hit, str] | None = None
     for hit in view.near("attribute", i):
         if not people and hit.label.name in view.grammar.human:
             continue  # "a slope of 22.5": nobody counts half a person
+        if area and hit.label.name not in _GROUND:
+            continue  # "12 hectares have burned", and land is neither held nor released
         cost, how = _cost(view, index, noun, hit, oblique or whole)
+        if how == "before" and cost < 1 and hit.label.mode in ("before", "both") and not _owned(view, hit) and (noun.written or relative):
+            active = (cost, hit, how)
         # "nahmen 200 Menschen teil": of two as near, the later one closes the clause
         if cost < _FAR and (best is None or cost < best[0] or (view.grammar.verb_final and cost == best[0])):
             best = (cost, hit, how)
+    if best is not None and active is not None and best[2] == "after" and best[0] < 1 and (relative or not _passive(view, best[1])):
+        best = active  # "rescued 4 hostages kidnapped on Monday": what the finite verb did outranks the participle behind
     if best is not None and best[2] == "after" and not _passive(view, best[1]):
         best = _finite(view, best, oblique) or best
-    if inside is not None and (best is None or best[0] > 4 or best[2] == "nominal"):
+    if inside is not None and (whole or best is None or best[0] > 4 or best[2] == "nominal"):  # "thirty of the 44 hostages walked free"
         return Reading(inside.label.name, "attribute.state", inside.first)
     if best is None:
         return Reading("other", "attribute.none")
@@ -75,6 +92,13 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     if best[2] == "toll" and not noun.written:
         toll = _toll_phrase(view, hit)
     return Reading(hit.label.name, f"attribute.{best[2]}", hit.first, toll)
+
+
+def _owned(view: View, hit: Hit) -> bool:
+    """ "5 killed 10 injured", "27 houses destroyed 93 houses damaged": the number in front of the verb is its own."""
+    if _passive(view, hit) or view.grammar.inverted or view.grammar.verb_final or hit.first == 0 or not view.is_word(hit.first - 1):
+        return True
+    return any(view.number[k] >= 0 for k in range(max(hit.first - _OWN, 0), hit.first))
 
 
 def _finite(view: View, best: tuple[float, Hit, str], oblique: bool) -> tuple[float, Hit, str] | None:
@@ -141,21 +165,28 @@ def _allowed(view: View, noun: Noun, attribute: str, kind: str) -> bool:
 
 def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[float, str]:
     mode = hit.label.mode
+    if mode == "before_persons":  # "lost 24 soldiers", but "lost four matches" and "lost 3%"
+        if not noun.roles & _PERSON or _way(view, hit.last + 1, view.at[index], 2) > _NEAR_PERSONS:
+            return float(_FAR + 1), ""
+        mode = "before"
     mention = view.mentions[index]
     i = view.at[index]
     far = float(_FAR + 1)
     if noun.first <= hit.first < noun.end or hit.first <= i <= hit.last or not _allowed(view, noun, hit.label.name, mention.kind):
         # "12 missing children": a participle taken into the phrase still speaks, when no verb does
         if noun.first <= hit.first < noun.end and mode in ("both", "after") and _allowed(view, noun, hit.label.name, mention.kind):
-            return 4.0, "modifier"
+            return 0.0 if view.grammar.closing and hit.last + 1 == noun.end else 4.0, "modifier"
         return far, ""
     end = max(noun.end, i + 1) if noun.written else i + 1  # the noun stands before its number in some languages
     if hit.first >= end:
         if mode in ("after", "both"):
-            cost = _way(view, end, hit.first, 1, forward=True)
+            cost = _way(view, end, hit.first, 0.5 if view.grammar.closing else 1, forward=True)
             cost += 5 if view.words[hit.first].startswith(view.grammar.glued_and) else 0  # "נהרג אדם אחד ונפצעו 12": a new clause
             # "to the thousands of people attending": a participle beside the noun holds whatever governs the number
-            if (oblique and (cost > 0 or _passive(view, hit))) or (mode == "both" and not view.grammar.inverted and _active(view, hit)):
+            relative = bool(view.roles[end] & _RELATIVE)  # "of the 94 people who were arrested"
+            if (oblique and not relative and (cost > 0 or _passive(view, hit))) or (
+                mode == "both" and not view.grammar.inverted and _active(view, hit)
+            ):
                 return far, ""
             return cost, "after"
         if mode in ("noun", "state") and _linked(view, end, hit.first):
@@ -164,6 +195,10 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
     if mode in ("before", "both"):
         if oblique or (mode == "both" and _passive(view, hit) and noun.written and not view.grammar.inverted):
             return far, ""
+        share = after_units(view, i)
+        whose = share < len(view.words) and bool(view.roles[share] & (phrases.PARTITIVE | _ANAPHORA))
+        if mention.kind in ("percent", "fraction") and not noun.text and not whose:
+            return far, ""  # "gold lost 3.1%", "a poll released on Monday showed 43%": whose share it is must be said
         if mode == "both" and view.grammar.verb_final and not view.roles[hit.last + 1] & _PASSIVE:
             return far, ""  # "1.000 wurden getötet und 300 vertrieben": the participle closed the clause before
         aside = 4.0 if mode == "both" and view.roles[hit.last + 1] & _AND else 0.0  # "han muerto y otras 18 ...": a new clause
@@ -175,7 +210,8 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
         return _way(view, hit.last + 1, i, 2) + 0.5, "before"  # "fueron rescatados 52 migrantes", "Arrestati tre uomini"
     if mode == "nominal" and not oblique:
         return _way(view, hit.last + 1, i, 2) + 1.5, "nominal"
-    if mode in ("toll", "noun") and mention.kind == "count" and (not noun.written or _anyone(view, noun)):
+    parts = mode == "toll" and noun.roles & _PERSON and _links_only(view, hit.last + 1, i)  # "Korban meninggal terdiri dari 7 pria"
+    if mode in ("toll", "noun") and mention.kind == "count" and (not noun.written or _anyone(view, noun) or parts):
         return _toll_cost(view, index, hit), "toll"
     return far, ""
 
@@ -200,6 +236,11 @@ def _active(view: View, hit: Hit) -> bool:
         k += 1
     if k >= count:
         return False
+    for j in range(k + 1, min(k + _OWN, count)) if view.number[k] >= 0 else ():
+        if view.roles[j] & (_AND | _RELATIVE | _OBLIQUE) or view.words[j] in COMMAS:
+            break
+        if j in view.triggers and view.triggers[j].label.mode in ("after", "both"):
+            return False  # "5 killed 10 injured", "27 houses destroyed 93 houses damaged": the next number has a word of its own
     return (view.number[k] >= 0 and view.mentions[view.number[k]].is_claim) or bool(view.roles[k] & _DET)
 
 
@@ -223,6 +264,7 @@ def _way(view: View, a: int, b: int, step: float, forward: bool = False) -> floa
         if view.number[k] >= 0:
             if view.mentions[view.number[k]].is_claim:
                 cost += 2 if crossed or _joined(view, k) else 6
+                cost += 8 if forward and _of_them(view, k) else 0  # "tested 3,150, and 89 of them were positive"
                 crossed = True
         elif word in COMMAS:
             cost += 2
@@ -241,12 +283,16 @@ def _way(view: View, a: int, b: int, step: float, forward: bool = False) -> floa
         elif view.roles[k] & _BREAK and not view.roles[k] & _RELATIVE:
             cost += 6  # "left 12 rounds when he killed himself"
         elif view.roles[k] & _OBLIQUE:
-            cost += 4 if step > 1 and not crossed else 1.5
+            cost += 4 if step > 1 and not crossed else 1.5 * min(step, 1)
         elif k in view.triggers and view.triggers[k].label.mode in ("after", "before", "both"):
             cost += 5
         else:
             cost += 1 if crossed else step
     return cost
+
+
+def _of_them(view: View, k: int) -> bool:
+    return any(view.roles[j] & _ANAPHORA for j in range(k + 1, min(k + 3, len(view.words))))
 
 
 def _after_aside(view: View, k: int, b: int) -> int:

@@ -14,6 +14,8 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 
 _DET = BIT["nouns.determiners"]
 UNTIL, SINCE = BIT["as_of.until"], BIT["as_of.since"]
+_MONTH_END = BIT["as_of.month_end"]
+_IN_MONTH = BIT["as_of.in_month"] | _MONTH_END
 _DIGITS = re.compile(
     r"(?<![\d/.,-])(?:(?P<iso>\d{4})-(?P<isom>\d{1,2})-(?P<isod>\d{1,2})"
     r"|(?:(?P<cy>\d{4})[年년]\s?)?(?P<cm>\d{1,2})[月월]\s?(?P<cd>\d{1,2})[日일号]"
@@ -150,6 +152,17 @@ def _relative(view: View, first: int, last: int, published: date) -> date | None
         return published + timedelta(days=days_away)
     weekday = calendar.weekdays.get(phrase)
     if weekday is None:
-        return None
+        return _month(view, first, last, published)
     # The weekday of a report is the last one, the day itself included: "on Monday" in Monday's paper is today.
     return published - timedelta(days=(published.weekday() - weekday) % 7)
+
+
+def _month(view: View, first: int, last: int, published: date) -> date | None:
+    """ "in August", "akhir September": a month without day and year stands for its last day, the running one only as its end."""
+    month = view.grammar.calendar.months.get(view.text(first, last + 1))
+    if month is None or not first or not view.roles[first - 1] & _IN_MONTH:
+        return None
+    year = published.year if month <= published.month + 1 else published.year - 1
+    if month == published.month and not view.roles[first - 1] & _MONTH_END:
+        return None
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from claims_pipeline.quantities import bounds, kinds, ranges, units
+from claims_pipeline.quantities import bounds, kinds, ranges, unit_shared, units
 from claims_pipeline.quantities.fold import Folded, fold
 from claims_pipeline.quantities.kind_cues import kinds as kinds_of
 from claims_pipeline.quantities.language import Language
@@ -19,20 +18,17 @@ from claims_pipeline.quantities.scanner import ROUND, scanner
 from claims_pipeline.quantities.sentences import Sentence
 
 
-def may_hold(text: str, language: Language) -> bool:
-    """Whether anything in ``text`` could be a number: the cheap test before all work."""
-    return scanner(language).trigger.search(fold(text).low) is not None
-
-
-def candidates(text: str, language: Language) -> list[int]:
-    """Positions in ``text`` where a number may begin, in order; one pass over the whole field."""
-    folded = fold(text)
+def candidates(folded: Folded, language: Language) -> list[int]:
+    """Positions in the text as given where a number may begin, in order; one pass over the whole field."""
     return [folded.back(m.start()) for m in scanner(language).trigger.finditer(folded.low)]
 
 
-def find_mentions(sentence: Sentence, language: Language, published_at: datetime | None = None) -> list[Mention]:  # noqa: ARG001
-    """Every numeric expression of ``sentence`` in order, read as far as numbers go. Never raises on any text."""
-    folded = fold(sentence.text)
+def find_mentions(sentence: Sentence, language: Language, folded: Folded | None = None) -> list[Mention]:
+    """Every numeric expression of ``sentence`` in order, read as far as numbers go. Never raises on any text.
+
+    ``folded`` is the sentence folded already, where the whole field was.
+    """
+    folded = fold(sentence.text) if folded is None else folded
     found = numbers(folded, language, lambda position: units.money_before(folded, position, language))
     if not found:
         return []
@@ -41,6 +37,7 @@ def find_mentions(sentence: Sentence, language: Language, published_at: datetime
         return []
     found = _attach(found, folded, language)
     found = ranges.merge(found, folded, language)
+    unit_shared.share(found, folded, language)
     found = _fractions_of(found, folded, language)
     found = kinds.settle(found, folded, language)
     ranges.group([m for m in found if m.kind not in ("date", "identifier", "ordinal")], folded, language)

@@ -67,6 +67,12 @@ class Folded:
     given: str
     """The text before folding."""
 
+    def part(self, start: int, end: int) -> Folded | None:
+        """The same for ``given[start:end]``; None where something before was dropped, so that it has to be folded anew."""
+        if self.offsets is not None:
+            return None
+        return Folded(self.raw[start:end], self.low[start:end], None, self.given[start:end])
+
     def back(self, position: int) -> int:
         """The position in the text as given of a position in the folded text."""
         return position if self.offsets is None else self.offsets[position]

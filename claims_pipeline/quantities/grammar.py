@@ -12,7 +12,7 @@ from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.phrasebook import Label, Phrasebook, Segmenter
 
-MODES = ("noun", "state", "alone", "after", "before", "both", "nominal", "toll")
+MODES = ("noun", "state", "alone", "after", "before", "before_persons", "both", "nominal", "toll")
 """How a word of an attribute stands to its number; docs of the language files explain each with an example."""
 
 ROLES = {
@@ -22,7 +22,7 @@ ROLES = {
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
     "measure": ("unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before"),
-    "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks"),
+    "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks", "purpose", "achieved", "past_after"),
     "attribution": (
         "verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent",
         "anaphoric", "infinitive", "first_person",
@@ -30,7 +30,7 @@ ROLES = {
     ),
     "scope": ("among", "of_them"),
     "places": ("prepositions", "not_places", "not_after", "events", "before_names", "names", "inside"),
-    "as_of": ("until", "since"),
+    "as_of": ("until", "since", "in_month", "month_end"),
 }  # fmt: skip
 """The word lists of each section. A list that a file leaves out is empty and its rule simply never fires."""
 
@@ -67,6 +67,8 @@ class Grammar:
     """Endings of adjectives where a phrase goes on only behind one ("nieuwe besmettingen"): verbs cannot be told otherwise."""
     verb_final: bool
     """True where participles close their clause: one speaks of a number behind it only with its auxiliary ("getötet wurden 12")."""
+    closing: bool
+    """True where verbs close their sentence, so that words on the way to them part nothing (Persian, German participles)."""
     inverted: bool
     """True where the subject may follow its passive verb: "fueron evacuadas 300 personas"."""
     genitive_behind: bool
@@ -170,6 +172,9 @@ def grammar(language: Language) -> Grammar:
         closed=bool(nouns.get("closed", False)),
         adjectives=tuple(nouns.get("adjectives", ())),
         verb_final=bool(attributes.get("verb_final", False)),
+        closing=any(
+            bool(t.get(k)) for t, k in ((attributes, "closing"), (attributes, "verb_final"), (language.section("measure"), "change_behind"))
+        ),
         inverted=bool(attributes.get("inverted", False)),
         verbs_block=bool(nouns.get("verbs_block", False)),
         genitive_behind=bool(nouns.get("genitive")),

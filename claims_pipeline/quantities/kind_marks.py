@@ -44,6 +44,8 @@ def marked(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft]) -
         return "identifier", "identifier.slash"  # "Nomor M/6/HK.04", "f/2"
     if "decimal" in mention.rules and raw[start - 2 : start].lower() == "f/":
         return "identifier", "identifier.aperture"
+    if plain and ((after == "&" and raw[end + 1 : end + 2].isdigit()) or (before == "&" and raw[start - 2 : start - 1].isdigit())):
+        return "score", "mark.ampersand"  # golf: "a 5&4 win"
     if before in ("'", "′", "°") and raw[start - 2 : start - 1].isdigit():
         return "other", "mark.seconds"  # 1'48.32": a lap time or a coordinate
     if plain and mention.value is not None and mention.hedge_start is None and mention.dimension is None:

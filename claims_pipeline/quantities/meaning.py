@@ -97,7 +97,7 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
         reading = attribute_of(view, k, nouns[k], whole=k in wholes)
         if reading.attribute == "other" and reading.rule == "attribute.none":
             reading = (
-                _inherited(view, k, readings)
+                _inherited(view, k, nouns, readings)
                 or _summed(view, k, nouns[k], readings)
                 or _told_elsewhere(view, k, nouns[k], context)
                 or reading
@@ -162,14 +162,26 @@ def _summed(view: View, k: int, noun: Noun, readings: list[Reading]) -> Reading 
     return Reading(readings[k - 1].attribute, "attribute.total")
 
 
-def _inherited(view: View, k: int, readings: list[Reading]) -> Reading | None:
+def _inherited(view: View, k: int, nouns: list[Noun], readings: list[Reading]) -> Reading | None:
     """A part has the attribute of the number that it is a part of ("16,248, including 7,112 children")."""
+    mention = view.mentions[k]
+    listed = k and mention.group is not None and mention.group == view.mentions[k - 1].group
+    if (
+        listed
+        and nouns[k - 1].written
+        and nouns[k - 1].rule != "noun.toll"
+        and nouns[k].written
+        and readings[k - 1].rule in ("attribute.toll", "attribute.part")
+    ):
+        return Reading(readings[k - 1].attribute, "attribute.part")  # "the dead were 7 men and one woman"
     i = view.at[k]
     broken_down = k and i and view.words[i - 1] == ":" and i - view.at[k - 1] <= 4  # "86 morts: 61 civils, 20 soldats"
-    if not broken_down and not scope.among(view, k):
+    back = any(view.roles[j] & _ANAPHORA for j in range(max(i - 2, 0), min(i + 3, len(view.words))))  # "more than half of them in Aceh"
+    if not broken_down and not back and not scope.among(view, k):
         return None
     for earlier in range(k - 1, max(k - 8, -1), -1):
-        if view.mentions[earlier].is_claim and readings[earlier].attribute in view.grammar.human:
+        counts = view.mentions[earlier].kind == "count" or not back
+        if counts and view.mentions[earlier].is_claim and readings[earlier].attribute in view.grammar.human:
             return Reading(readings[earlier].attribute, "attribute.part")
     return None
 
@@ -256,13 +268,15 @@ def _fill(
 ) -> None:  # fmt: skip
     quantity.attribute = reading.attribute
     quantity.measure, measure_rule = measure_of(view, k, noun, before[-1].measure if before else "")
+    if quantity.measure == "rate" and reading.attribute == "fired":
+        quantity.attribute = "other"  # what a rifle can fire in a minute was fired by nobody
     day, date_rule = dates.as_of(view, k, found, reading.trigger)
     quantity.as_of = day.day if day is not None else None
     # An old date beside a count of findings is that of the report; it rules the figure of an event, or the sentence it opens.
     eventful = reading.attribute != "other" or date_rule == "as_of.opening"
     earlier = day is not None and eventful and dates.earlier(day, published)
     previous = before[-1].modality if before and before[-1].is_claim else ""
-    quantity.modality, modality_rule = modality_of(view, k, noun, quantity.measure, earlier, previous)
+    quantity.modality, modality_rule = modality_of(view, k, noun, quantity.measure, earlier, previous, reading.trigger)
     quantity.attributed_to, said_rule = attribution.speaker_of(view, k, said)
     if quantity.attributed_to is None and context.spoken[0] == view.sentence.text:
         quantity.attributed_to, said_rule = context.spoken[1], "said.carried"

@@ -9,6 +9,8 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 _NEGATED, _NOT_NEGATED = BIT["modality.negated"], BIT["modality.not_negated"]
 _HYPOTHETICAL, _CONDITIONAL = BIT["modality.hypothetical"], BIT["modality.conditional"]
 _PLANNED, _PAST, _BREAK = BIT["modality.planned"], BIT["modality.past"], BIT["modality.breaks"]
+_PURPOSE, _ACHIEVED, _PAST_AFTER = BIT["modality.purpose"], BIT["modality.achieved"], BIT["modality.past_after"]
+_SAYING = BIT["attribution.verbs"]
 _ANY = _HYPOTHETICAL | _CONDITIONAL | _PLANNED | _PAST
 _BEFORE, _AFTER = 14, 4
 _NEGATION_REACH = 1
@@ -21,9 +23,9 @@ _NEW_CLAUSE = _BREAK | BIT["attribution.according"]
 _LIST = 8
 
 
-def modality_of(view: View, index: int, noun: Noun, measure: str, earlier: bool, previous: str) -> tuple[str, str]:
+def modality_of(view: View, index: int, noun: Noun, measure: str, earlier: bool, previous: str, trigger: int = -1) -> tuple[str, str]:
     """The modality and the rule that gave it. ``earlier``: the date of the figure makes it one of an earlier event.
-    ``previous`` is the modality of the claim before in the sentence."""
+    ``previous`` is the modality of the claim before in the sentence, ``trigger`` the token of the verb that gave the attribute."""
     if earlier:
         return "past_event_comparison", "modality.earlier_date"
     i = view.at[index]
@@ -40,7 +42,11 @@ def modality_of(view: View, index: int, noun: Noun, measure: str, earlier: bool,
             return "hypothetical", "modality.hypothetical"
         if roles & _PLANNED:
             return "planned", "modality.planned"
+    if 0 <= trigger < i and _purpose(view, trigger):
+        return "planned", "modality.purpose"
     end = max(noun.end if noun.written else 0, i + 1)
+    if index and any(view.roles[k] & _PAST_AFTER for k in range(i + 1, min(end + 2, len(view.words))) if _on(view, i, k)):
+        return "past_event_comparison", "modality.past_after"  # "£45 for a ticket that cost £20 a season ago"
     if measure == "change":
         end = len(view.words)  # "the 50 percent drop will hurt": the effect is planned, the drop is not
     for k in range(end, min(end + _AFTER, len(view.words))):
@@ -54,6 +60,20 @@ def modality_of(view: View, index: int, noun: Noun, measure: str, earlier: bool,
     if previous in ("planned", "hypothetical") and index and _one_list(view, view.at[index - 1], i):
         return previous, "modality.list"
     return "asserted", "modality.asserted"
+
+
+def _purpose(view: View, trigger: int) -> bool:
+    """ "a deal to free 12 hostages", "upaya membebaskan 12 sandera"; but "managed to free", "the fire continued to displace"."""
+    k = trigger if view.roles[trigger] & _PURPOSE else trigger - 1
+    hit = view.triggers.get(trigger)
+    if k < 0 or not view.roles[k] & _PURPOSE or hit is None or hit.label.name not in view.grammar.human:
+        return False
+    before = range(max(k - 2, 0), k)
+    return not any(view.roles[j] & (_ACHIEVED | _SAYING) for j in before)
+
+
+def _on(view: View, a: int, b: int) -> bool:
+    return not any(view.words[k] in BREAKS or view.words[k] in COMMAS or view.number[k] >= 0 for k in range(a + 1, b))
 
 
 def _words(view: View, a: int, b: int) -> int:

@@ -159,7 +159,10 @@ def _unit_noun(view: View, index: int) -> Noun:
     i = view.at[index]
     j = after_units(view, i)
     if j == i + 1:
-        return _governing(view, index, "noun.subject")
+        k = i
+        while k > 0 and view.roles[k - 1] & UNIT and view.is_word(k - 1):
+            k -= 1
+        return _noun(view, k, i, "noun.unit") if k < i else _governing(view, index, "noun.subject")  # "of magnitude 6.2"
     k = j
     if k < len(view.words) and view.roles[k] & phrases.JOIN:
         k = _past_determiners(view, k + 1)

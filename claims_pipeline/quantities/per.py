@@ -32,6 +32,8 @@ class Per:
     behind: re.Pattern[str]
     function: frozenset[str]
     """Words that no counted noun holds: in "three seeds from each region" nothing is counted per region."""
+    around: frozenset[str]
+    persons: frozenset[str]
     names: dict[str, tuple[str, str]]
     symbols: dict[str, tuple[str, str]]
     weights: dict[str, str]
@@ -58,9 +60,11 @@ def compile_per(language: Language, names: dict[str, tuple[str, str]], symbols: 
         {w: str(name) for w, name in table(section.get("per_words")).items()},
         re.compile(rf"{gap}({trie(table(section.get('per_words')))}){right}"),
         re.compile(rf"((?: {LETTER}[\w'-]{{0,30}}){{1,3}}?)(?={gap}(?:{trie([*opening, *article])}){gap})"),
-        re.compile(rf"((?: {LETTER}[\w'-]{{0,30}}){{0,4}}?) (?:{trie(opening)}) "),
+        re.compile(rf"((?: {LETTER}[\w'-]{{0,30}}){{0,4}}?)(?: (?:{trie(opening)}) | ?/ ?)"),
         re.compile(rf"(?: {LETTER}[\w'-]{{0,30}}){{1,2}}"),
         frozenset(words(language.section("kinds").get("count", {}).get("function"))),
+        frozenset((*opening, *article, *words(language.section("ranges").get("middle")))),
+        frozenset(words(language.section("nouns").get("persons"))) | frozenset(words(language.section("nouns").get("generic"))),
         names,
         symbols,
         {w: str(options[1]) for w, options in either.items()},
@@ -121,7 +125,11 @@ def per_number(a: Draft, b: Draft, folded: Folded, rules: Per, limit: int) -> bo
         return False
     behind = rules.behind.match(folded.low, b.end, limit)
     listed = behind.group().split() if behind is not None else []
-    kept = next((i for i, word in enumerate(listed) if word in rules.function), len(listed))
+    if b.value < 1000 and listed and listed[0] in rules.around and b.end + len(listed[0]) + 2 == limit:
+        return False  # "one for every 10 to 20 removals"
+    kept = next((i for i, word in enumerate(listed) if word in rules.function or word in rules.around), len(listed))
+    if kept and (listed[0].endswith("s") or listed[0] in rules.persons):
+        kept = 1  # "3,500 guns per 100,000 people correlated with", but "live births"
     of = " ".join(listed[:kept])
     a.unit = f"{a.unit or m.group(1).strip()} per {b.value:.0f} {of}".strip()
     a.kind, a.unit_start = "rate", a.unit_start if a.unit_start is not None else at

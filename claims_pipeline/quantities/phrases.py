@@ -192,6 +192,9 @@ def _continues(view: View, i: int) -> bool:
         return not view.roles[nxt] & (STOP | HEDGE)
     if roles & BIT["nouns.and"]:
         trigger = view.triggers.get(nxt)
+        further = nxt + 1
+        if trigger is not None and further < len(view.words) and (view.number[further] >= 0 or view.roles[further] & HEDGE):
+            return False  # "détruit des dizaines de villages et tué environ 300 personnes": a verb with its own figure
         return bool(view.roles[nxt] & _KNOWN_NOUN) and (trigger is None or trigger.label.mode in ("noun", "state", "alone"))
     return False
 

@@ -99,7 +99,7 @@ def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges) -> Draft | None:
     opened = opener is not None and word in rules.openers[opener.group(1)]
     if not opened and word not in rules.middle and word not in rules.either_or and word != "-":
         return None
-    if not _comparable(a, b) or _is_year(a) != _is_year(b):
+    if not _comparable(a, b) or is_year(a) != is_year(b):
         return None
     low, high = _shared_scale(a, b)
     if word in rules.either_or and not opened and not (high - low == max(a.factor, b.factor) and right_of(a) == a.end):
@@ -124,7 +124,8 @@ def _falls_in_unit(a: Draft, b: Draft, changed: bool) -> bool:
     return not changed and b.dimension not in (None, "percent", "money", "time", "age") and a.unit is None
 
 
-def _is_year(mention: Draft) -> bool:
+def is_year(mention: Draft) -> bool:
+    """Whether the number alone, as written, could be a year of our time."""
     value = mention.value or 0.0
     plain = "digits" in mention.rules and not {"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules)
     return plain and mention.unit is None and 1900 <= value <= 2100
@@ -136,6 +137,8 @@ def _comparable(a: Draft, b: Draft) -> bool:
     if b.unit is None:
         return a.unit_start is not None and a.unit_start <= a.start  # "$10 to 15 billion"
     # "2 percent to 5 percentage points" are two things; "5 to 10 barrels per day" is one
+    if b.unit.startswith("per ") and a.unit_start is not None and a.unit_start < a.start:
+        return True  # "£2-3m a year"
     return a.dimension == b.dimension and (a.unit in b.unit or b.unit in a.unit)
 
 
@@ -144,6 +147,9 @@ def _shared_scale(a: Draft, b: Draft) -> tuple[float, float]:
     assert a.value is not None and b.value is not None
     if a.factor == 1 and b.factor > 1 and a.value < 1000 and a.value <= b.value / b.factor:
         return a.value * b.factor, b.value
+    thousands = b.value / 1000
+    if "grouped" in b.rules and a.factor == b.factor == 1 and thousands.is_integer() and thousands / 10 <= a.value < thousands:
+        return a.value * 1000, b.value  # "20-30,000 people"
     if b.factor == 1 and a.factor > 1 and b.value < 1000 and b.value > a.value / a.factor and b.unit == a.unit and a.unit is not None:
         return a.value, b.value * a.factor
     return a.value, b.value
@@ -161,6 +167,8 @@ def _joined(a: Draft, b: Draft, low: float, high: float, opener: int | None, fol
     unit_from = b if b.unit is not None else a
     joined = Draft(start, b.end, folded.raw[start : b.end], None, first, last, "range", b.kind or a.kind, a.is_claim and b.is_claim)
     joined.unit, joined.dimension = unit_from.unit, unit_from.dimension
+    if a.unit is not None and b.unit is not None and b.unit.startswith("per "):
+        joined.unit, joined.dimension = f"{a.unit} {b.unit}", a.dimension
     joined.unit_start, joined.unit_end = unit_from.unit_start, unit_from.unit_end
     if a.unit_start is not None and a.unit_start < a.start and opener is None:
         joined.unit_start, joined.unit_end = a.unit_start, a.start

@@ -164,6 +164,12 @@ def _scaled(mention: Draft, folded: Folded, rules: Scanner, money: bool) -> None
     half = rules.half_after_word.match(low, mention.end)
     if half is not None and mention.value.is_integer():  # "2 and a half million"
         mention.value, mention.end = mention.value + rules.half_after[half.group(1)], half.end()
+    rough = rules.about_scale.match(low, mention.end)
+    if rough is not None:
+        mention.factor = rules.about_scales[rough.group(1)]
+        mention.value, mention.end = mention.value * mention.factor, rough.end()
+        mention.rules += ["scale", "word.approximate"]
+        return
     hedged = rules.inner.match(low, mention.end)
     if hedged is not None:  # "10多万": more than a hundred thousand
         mention.end, mention.bound = hedged.end(), "more_than"
@@ -181,9 +187,10 @@ def _scaled(mention: Draft, folded: Folded, rules: Scanner, money: bool) -> None
             scaled = True
         if not scaled:
             spaced_scale = re.compile(r" ([^\W\d_])(?![\w'])").match(raw, mention.end)
-            if spaced_scale and spaced_scale.group(1) in rules.spaced_scales:
-                chunk *= rules.spaced_scales[spaced_scale.group(1)]
-                mention.factor = rules.spaced_scales[spaced_scale.group(1)]
+            sign = spaced_scale.group(1) if spaced_scale else ""
+            if spaced_scale and sign in rules.spaced_scales and (money or sign not in rules.glued_money_only):
+                chunk *= rules.spaced_scales[sign]
+                mention.factor = rules.spaced_scales[sign]
                 mention.end = spaced_scale.end()
                 scaled = True
         if scaled:

@@ -86,6 +86,9 @@ class Scanner:
     glued_money_only: frozenset[str]
     glued_not_before: re.Pattern[str]
     spaced_scales: dict[str, float]
+    about_scales: dict[str, float]
+    """Scale words that leave the digits in front of them vague: "50 ribuan", some fifty thousand."""
+    about_scale: re.Pattern[str]
     decimal: str | None
     thousands: str | None
     space_thousands: bool
@@ -151,9 +154,12 @@ def scanner(language: Language) -> Scanner:
     article = frozenset(words(kinds.get("idiom", {}).get("article")))
     article_after = rf" (?:{trie(words(kinds.get('idiom', {}).get('article_nouns')))}){right}"
     digit = rf"\d|[{''.join(VULGAR)}]"
-    edge = right if language.section("script").get("prefixes") else ""  # "מחצית" is a half and not "from" with "חצי"
-    trigger = rf"{digit}|{left}(?:{trie(first - article)}){edge}" if first else digit
-    each = rf"{digit}|{left}(?:{trie(first)}){edge}" if first else digit
+    # "מחצית" is a half and not "from" with "חצי"; "setelah" (after) is no "se" (one). Where numbers are glued to each other a word goes on.
+    edge = "" if spell.compound and not language.section("script").get("prefixes") else right
+    open_ended = {w for w in half_before if " " not in w} if edge else set()  # "полмиллиарда" is half a billion in one word
+    glued = f"|{left}(?:{trie(open_ended)})" if open_ended else ""
+    trigger = rf"{digit}|{left}(?:{trie(first - article)}){edge}{glued}" if first else digit
+    each = rf"{digit}|{left}(?:{trie(first)}){edge}{glued}" if first else digit
     word = f"(?:{spell.word})"
     gap = r"[ -]" if spell.spaced else " ?"
     joiner = trie(words(numerals.get("joiners")))
@@ -207,6 +213,8 @@ def scanner(language: Language) -> Scanner:
         glued={str(k): float(v) for k, v in (scales.get("glued") or {}).items()},
         glued_money_only=frozenset(scales.get("glued_money_only", [])),
         glued_not_before=re.compile(rf"(?:[ -](?:{trie(words(scales.get('glued_not_before')))}){right}| ?(?:[).,;:/]|$))"),
+        about_scales={w: float(v) for w, v in table(scales.get("about")).items()},
+        about_scale=re.compile(rf"[ -]?({trie(table(scales.get('about')))}){right}"),
         spaced_scales={str(k): float(v) for k, v in (scales.get("spaced") or {}).items()},
         decimal=numerals.get("decimal"),
         thousands=numerals.get("thousands"),

@@ -31,10 +31,18 @@ _WEB = re.compile(
     r"|\b(?=[a-z-]{0,30}\d)[\w-]{2,40}\.(?:com|co|org|net|id|tv|go|info|io|news|me)\b(?:[./]\S*)?",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?<![\d-])(?:1[5-9]|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?![\d])(?:[T ]\d\d:\d\d(?::\d\d)?)?")
+# What every address of the web holds. The patterns below begin with a digit and look back behind it: Python skips to the next digit
+# at the speed of C then, while a look-behind in front is tried at every character.
+_WEB_MARK = re.compile(r"\.(?:com|co|org|net|id|tv|go|info|io|news|me)\b")
+_ISO = re.compile(
+    r"[12](?<![\d-].)(?:(?<=1)[5-9]|(?<=2)0)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?![\d])(?:[T ]\d\d:\d\d(?::\d\d)?)?"
+)
 _SLASH = re.compile(r"(?<![\d/.,])(\d{1,2}) ?/ ?(\d{1,2})(?: ?/ ?(\d{4}|\d{2}))?(?![\d/]|[.,]\d)")
-_DOTTED = re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)(?![\d.-])")
+_DOTTED = re.compile(
+    r"\d(?<![\d.].)(?:(?<=0)[1-9]|(?<=[12])\d|(?<=3)[01]|(?<=[1-9]))([.-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)(?![\d.-])"
+)
 _CLOCK = re.compile(r"(?<![\d:])(?<!\d[.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
+_GAPPED = re.compile(r"\d\)?[ -]\d|\+\d")
 _PHONE = re.compile(r"(?<![\w.,/$€£-])(?:\+?\(?\d{1,5}\)?(?:[ -]\d{2,5}){2,}|\+\d{7,15}|0\d{2,4}[ -]\d{5,8})(?![\w%]|[.,]\d)")
 _RATIO = re.compile(r"(?<![\d:.,])\d{1,3}:\d{1,3}(?![\d:])")
 _MIXED = re.compile(r"(?<![\d/.,])(?:(\d{1,3})[ -])?(\d{1,2})/(\d{1,3})(?![\d/]|[.,]\d)")
@@ -48,6 +56,9 @@ class _Calendar:
     weekday_before: re.Pattern[str]
     clock_after: str
     dotted_clock: re.Pattern[str]
+    told_clock: re.Pattern[str]
+    """A cue that makes a clock time of any hour behind it: "pukul 12"."""
+    clock_cues: tuple[str, ...]
     marked: re.Pattern[str] | None
     bound_before: re.Pattern[str]
     """A bound makes "3日" a span of three days and no date: "少なくとも3日"."""
@@ -86,19 +97,19 @@ def _calendar(language: Language) -> _Calendar:
         to = rf"(?: ?(?:{joint}) ?{n})?"  # "4～9月", "3-5日"
         marked = rf"(?<![\d{own}])(?:{full}|{n} ?{m} ?{n}{to} ?{d}|(?P<bare>{n}{to} ?(?:{m}|{d}){span}))"
     clock = trie(words(dates.get("clock_after")))
-    before = trie(words(dates.get("clock_before")))
-    dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])(?:\.?[0-5]\d)?(?![\d.,]\d) ?{clock}{right}"
+    hour = r"\d(?<![\d.,].)(?:(?<=[01])\d|(?<=2)[0-4])?"
+    dotted = rf"{hour}(?:\.?[0-5]\d)?(?![\d.,]\d) ?{clock}{right}"
     if dates.get("mark_not_before"):  # "2時間" is a span of two hours
         dotted += f"(?! ?{trie(words(dates['mark_not_before']))})"
     strict = trie(words(dates.get("clock_strict")))
     nouns = trie(words(language.section("kinds").get("count", {}).get("nouns")))
     counted = rf"(?! (?:{nouns}){right})"  # "a las 12" is a time, "a las 12 víctimas" none
-    dotted += rf"|{left}{strict}:? (?:[01]?\d|2[0-4])(?:\.[0-5]\d)?(?![\d]|[.,]\d){counted}(?: ?{clock}{right})?"
+    told = rf"{left}(?:{strict}):? (?:[01]?\d|2[0-4])(?:\.[0-5]\d)?(?![\d]|[.,]\d){counted}(?: ?{clock}{right})?"
     if dates.get("clock_dotted"):  # "14.30 uur"; "2 uur" may be a duration
-        dotted += rf"|(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4])\.[0-5]\d ?(?:{trie(words(dates['clock_dotted']))}){right}"
+        dotted += rf"|{hour}\.[0-5]\d ?(?:{trie(words(dates['clock_dotted']))}){right}"
     if dates.get("clock_middle"):  # "18h35", "18 h 35"
         middle = trie(words(dates["clock_middle"]))
-        dotted = rf"(?:{left}{before}:? )?(?<![\d.,])(?:[01]?\d|2[0-4]) ?(?:{middle}) ?[0-5]\d(?!\d|[.,]\d)(?: ?{clock}{right})?|{dotted}"
+        dotted = rf"{hour} ?(?:{middle}) ?[0-5]\d(?!\d|[.,]\d)(?: ?{clock}{right})?|{dotted}"
     return _Calendar(
         re.compile(dated) if months else None,
         bool(dates.get("capital", False)),
@@ -106,6 +117,8 @@ def _calendar(language: Language) -> _Calendar:
         re.compile(rf"{left}{trie(words(dates.get('weekdays')))}{right},? ?\(?$"),
         rf"(?: ?{clock}{right})?",
         re.compile(dotted),
+        re.compile(told),
+        tuple(words(dates.get("clock_strict"))),
         re.compile(marked) if marked else None,
         re.compile(rf"(?:{trie(w for forms in language.section('bounds').get('before', {}).values() for w in words(forms))}) ?$"),
     )
@@ -115,7 +128,9 @@ def spans(folded: Folded, language: Language) -> list[Span]:
     """Whole expressions in order, none overlapping; earlier patterns take precedence."""
     low = folded.low
     calendar = _calendar(language)
-    found: list[Span] = [Span(m.start(), m.end(), "identifier", None, "web") for m in _WEB.finditer(low) if _has_digit(m.group())]
+    found: list[Span] = []
+    if "@" in low or "#" in low or "http" in low or "www." in low or "pic.twitter" in low or _WEB_MARK.search(low):
+        found += [Span(m.start(), m.end(), "identifier", None, "web") for m in _WEB.finditer(low) if _has_digit(m.group())]
     if calendar.dated is not None:
         found += _dated(folded, calendar)
     if calendar.marked is not None:
@@ -131,8 +146,11 @@ def spans(folded: Folded, language: Language) -> list[Span]:
     if ":" in low:
         found += [Span(m.start(), _clock_end(m.end(), low, calendar), "date", None, "clock") for m in _CLOCK.finditer(low)]
         found += [Span(m.start(), m.end(), "other", None, "ratio") for m in _RATIO.finditer(low)]
-    found += [Span(*_trim(m, low), "date", None, "clock.cue") for m in calendar.dotted_clock.finditer(low)]
-    found += [Span(m.start(), m.end(), "identifier", None, "phone") for m in _PHONE.finditer(low) if _is_phone(m.group())]
+    if any(cue in low for cue in calendar.clock_cues):
+        found += [Span(*_trim(m, low), "date", None, "clock.cue") for m in calendar.told_clock.finditer(low)]
+    found += [Span(m.start(), m.end(), "date", None, "clock.cue") for m in calendar.dotted_clock.finditer(low)]
+    if _GAPPED.search(low):
+        found += [Span(m.start(), m.end(), "identifier", None, "phone") for m in _PHONE.finditer(low) if _is_phone(m.group())]
     return _disjoint(found)
 
 

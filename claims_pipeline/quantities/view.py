@@ -24,7 +24,7 @@ _WORD = re.compile(
     rf"|[\w{_MARKS}]+(?:['’ʼ׳\-.\u2010][\w{_MARKS}]+)*|[^\w\s]"
 )
 
-_RANK = {mode: n for n, mode in enumerate(("noun", "state", "alone", "both", "after", "before", "nominal", "toll"))}
+_RANK = {mode: n for n, mode in enumerate(("noun", "state", "alone", "both", "after", "before", "before_persons", "nominal", "toll"))}
 """Of two parts that one entry can play, the one that the noun rules go by."""
 
 BREAKS = frozenset(".;!?…•|。！？；؛।۔")

@@ -14,12 +14,13 @@ KEPT = frozenset(
         "rejected",
         "drift_decisions",
         "fact_decisions",
+        "alert_outbox",
         "reference_series",
         "claim_embeddings",
         "embedding_models",
     }
 )
-"""Tables that nothing else in the ledger could give back (what was read, what people decided), and the vectors, which
+"""Tables that nothing else in the ledger could give back (what was read, decided and told), and the vectors, which
 belong to texts by their hash and cost the most time."""
 
 

@@ -48,7 +48,7 @@ best AS (
 )
 SELECT
     b.fact_id, 'magnitude_slip' AS relation, t.claim_id, b.first_id AS against_claim_id,
-    CASE WHEN b.power IS NULL THEN 0.6 WHEN length(digits(b.slipped)) = 1 THEN 0.7
+    CASE WHEN b.power IS NULL THEN 0.6 WHEN length(digits(b.slipped)) = 1 THEN 0.6
          ELSE least(1, greatest(setting('trust_floor'), setting('slip_chance') / nullif(b.chance, 0))) END AS weight,
     CASE
         WHEN b.power IS NULL THEN 'two digits are swapped'

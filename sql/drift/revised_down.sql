@@ -6,7 +6,7 @@
 --         others, it is a contradiction and not a revision.
 INSERT INTO found BY NAME
 WITH lower AS (
-    SELECT fact_id, claim_id, arg_max(near_id, near_seq) AS against_claim_id, count(DISTINCT near_witness) AS others
+    SELECT fact_id, claim_id, arg_max(near_id, near_seq) AS against_claim_id, bool_or(near_witness = witness) AS own
     FROM beside
     WHERE earlier AND disjoint AND bears_state AND NOT above AND NOT article_has_state AND NOT unordered AND NOT swings
       AND (NOT in_window OR near_witness = witness)
@@ -15,7 +15,8 @@ WITH lower AS (
     GROUP BY fact_id, claim_id
 )
 SELECT
-    l.fact_id, 'revised_down' AS relation, l.claim_id, l.against_claim_id, 1 AS weight,
+    l.fact_id, 'revised_down' AS relation, l.claim_id, l.against_claim_id,
+    CASE WHEN t.how = 'down' OR l.own THEN 1 ELSE 0.8 END AS weight, -- a lone other source: more often another question than news
     CASE WHEN t.how = 'down' THEN 'the lower figure has replaced the higher one' END AS detail
 FROM lower AS l
 JOIN told AS t USING (fact_id, claim_id)

@@ -3,6 +3,8 @@
 -- Grain:  one row a flag: a claim and a relation
 -- Why:    what each flag would weigh if its two claims surely answered one question: the size of the gap, the independent
 --         sources on each side, the outlets it reached and the surprise of the relation; and what the flag's matter is.
+--         Some pairs are seldom one question, and weigh less: items of a list ("Jambi 695, Riau 187"), two named places, and
+--         a handful of things that nothing happened to ("two members", "four members").
 --         The matter is fact, cause and figure: one editor looks once, however many outlets repeat it.
 CREATE OR REPLACE TEMP TABLE weighed AS
 WITH figures AS (
@@ -38,6 +40,9 @@ said AS (
         coalesce(fb.witnesses, 1) AS witnesses, coalesce(fb.outlets, 1) AS outlets, coalesce(fa.witnesses, 1) AS against_witnesses,
         coalesce(p.known, false) AS precise_known,
         least(lb.score, coalesce(la.score, 1)) AS own_links,
+        greatest(len(regexp_extract_all(c.masked, '#+')), len(regexp_extract_all(a.masked, '#+'))) >= setting('list_from_numbers') AS listed,
+        NOT contains(lower(c.place), lower(a.place)) AND NOT contains(lower(a.place), lower(c.place)) AS places_differ,
+        c.kind = 'count' AND coalesce(c.attribute, 'other') = 'other' AND greatest(b.number, t.number) <= setting('few_up_to') AS few,
         CASE WHEN p.told >= setting('disorder_from_claims') THEN p.differing * least(coalesce(p.spread, 0) / 2, 1) ELSE 0 END AS disorder
     FROM found AS f
     JOIN told AS b ON b.claim_id = f.claim_id
@@ -53,7 +58,7 @@ said AS (
 )
 SELECT
     *,
-    CASE relation
+    (CASE relation
         WHEN 'magnitude_slip' THEN setting('severity_magnitude_slip')
         WHEN 'contradicts' THEN setting('severity_contradicts')
         WHEN 'revised_down' THEN setting('severity_revised_down')
@@ -63,12 +68,16 @@ SELECT
         WHEN 'hedge_lost' THEN setting('severity_hedge_lost')
         WHEN 'hedge_gained' THEN setting('severity_hedge_gained')
         ELSE setting('severity_revised_up')
-    END * least(weight, 1.2)
-    + CASE WHEN relation IN ('hedge_lost', 'hedge_gained', 'scope_shift', 'unit_slip') OR size <= 0 OR other_size <= 0 THEN 0
-           ELSE setting('severity_gap') * least(abs(log10(size / other_size)), 1) END
-    + CASE WHEN relation IN ('hedge_gained', 'revised_up') THEN 0
-           ELSE setting('severity_witnesses') * least(against_witnesses, 5) / 5.0
-                + setting('severity_reach') * least(outlets - 1, 4) / 4.0 END AS raw,
+     END
+     + CASE WHEN relation IN ('hedge_lost', 'hedge_gained', 'scope_shift', 'unit_slip') OR size <= 0 OR other_size <= 0 THEN 0
+            ELSE setting('severity_gap') * least(abs(log10(size / other_size)), 1) END
+     + CASE WHEN relation IN ('hedge_gained', 'revised_up') THEN 0
+            ELSE setting('severity_witnesses') * least(against_witnesses, 5) / 5.0
+                 + setting('severity_reach') * least(outlets - 1, 4) / 4.0 END) * least(weight, 1.2)
+    * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') AND listed THEN setting('listed_share') ELSE 1 END
+    * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat', 'magnitude_slip') AND places_differ
+           THEN setting('places_differ_share') ELSE 1 END
+    * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') AND few THEN setting('few_share') ELSE 1 END AS raw,
     md5(concat_ws('|', fact_id,
         CASE WHEN relation IN ('revised_down', 'contradicts') THEN 'differs'
              WHEN relation IN ('hedge_lost', 'hedge_gained') THEN 'hedge' ELSE relation END,

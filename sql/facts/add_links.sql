@@ -2,4 +2,4 @@
 -- Writes: claim_links
 -- Grain:  one row a claim
 -- Why:    new claims can be found from now on; their component is set when they are clustered
-INSERT INTO claim_links BY NAME SELECT claim_id, claim_id AS component, keys FROM links
+INSERT INTO claim_links BY NAME SELECT claim_id, number, number AS component, moment, tie FROM links

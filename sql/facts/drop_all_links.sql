@@ -1,5 +1,5 @@
 -- Reads:  nothing
 -- Writes: claim_links
--- Grain:  the whole tables
--- Why:    a rebuild: other weights or vectors give other keys
+-- Grain:  the whole table
+-- Why:    a rebuild: other weights or vectors give other keys and scores
 DELETE FROM claim_links

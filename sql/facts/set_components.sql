@@ -1,5 +1,5 @@
 -- Reads:  clustered (given by the step)
 -- Writes: claim_links
--- Grain:  one row a clustered claim
+-- Grain:  one row a claim whose component changed
 -- Why:    what is clustered again when a new claim touches it
-UPDATE claim_links SET component = clustered.component FROM clustered WHERE clustered.claim_id = claim_links.claim_id
+UPDATE claim_links SET component = clustered.component FROM clustered WHERE clustered.number = claim_links.number

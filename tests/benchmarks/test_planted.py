@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.planted import language, ledger, plan, truth
+from benchmarks.planted import floors, language, ledger, plan, truth
 from benchmarks.planted.__main__ import main
 from benchmarks.planted.language import CLOSE, INNER, OPEN
 from benchmarks.planted.ledger import Flag, Found, Spot
@@ -88,6 +88,7 @@ def test_slips_but_for_growth_never_share_a_fact(world: World) -> None:
 def test_a_language_is_complete(code: str) -> None:
     data, english = language.load(code), language.load("en")
     assert data["places"].keys() == english["places"].keys() == {t for towns in rules()["regions"].values() for t in towns}
+    assert data["countries"].keys() == rules()["regions"].keys()
     assert data["kinds"].keys() == english["kinds"].keys() == rules()["kind"].keys()
     assert data["questions"].keys() == english["questions"].keys() == rules()["question"].keys()
     for part in ("hedges", "vague", "nouns", "background", "extras", "sub", "pair"):
@@ -152,7 +153,7 @@ def _spot(claim: Claim) -> Spot:
 
 
 def _slip_and_other(world: World, cls: str) -> tuple[Slip, Claim, Claim]:
-    slip = next(s for s in world.slips if s.cls == cls)
+    slip = next(s for s in world.slips if s.cls == cls and s.counted)
     own = next(c for c in world.claims if c.id == slip.claims[0])
     other = next(c for c in world.claims if c.fact == slip.fact and c.role == "told")
     return slip, own, other
@@ -172,8 +173,10 @@ def test_a_perfect_tool_scores_one(world: World) -> None:
 
 def test_a_silent_tool_finds_nothing_and_alarms_nobody(world: World) -> None:
     scores = score(world, Found([]))
-    assert sum(scores.found.values()) == 0 and scores.false_alarms == 0 and scores.planted == Counter(s.cls for s in world.slips)
-    assert len(scores.errors) == len(world.slips)
+    assert (
+        sum(scores.found.values()) == 0 and scores.false_alarms == 0 and scores.planted == Counter(s.cls for s in world.slips if s.counted)
+    )
+    assert len(scores.errors) == sum(s.counted for s in world.slips)
 
 
 def test_a_wrong_name_finds_nothing(world: World) -> None:
@@ -231,13 +234,19 @@ def test_flags_of_another_tool_are_read_from_lines(world: World, tmp_path: Path)
 def test_the_rules_find_the_slips_when_claims_and_facts_are_given(tmp_path: Path) -> None:
     world = make(7, 16)
     scores = score(world, ledger.from_rules(world, tmp_path / "rules.duckdb"))
-    found, planted = sum(scores.found.values()), sum(scores.planted.values())
-    assert found / planted >= 0.9
-    right, wrong = (sum(n for name, n in c.items() if "_" in name and name in RELATIONS) for c in (scores.right, scores.wrong))
-    assert right / (right + wrong) >= 0.9
+    figures = floors.figures(scores)
+    assert figures["recall"] >= 0.9 and figures["precision"] >= 0.9, scores.errors
 
 
-RELATIONS = {"revised_up", "revised_down", "outdated_repeat", "magnitude_slip", "unit_slip", "scope_shift", "hedge_lost", "hedge_gained"}
+def test_floors_only_rise(tmp_path: Path) -> None:
+    file = tmp_path / "floors.toml"
+    floors.lift("rules", {"recall": 0.9, "precision": 0.95, "false_alarms": 2.0}, file)
+    assert floors.read(file) == {"rules": {"recall": 0.88, "precision": 0.93, "false_alarms": 3.0}}
+    floors.lift("rules", {"recall": 0.8, "precision": 0.99, "false_alarms": 0.0}, file)
+    assert floors.read(file) == {"rules": {"recall": 0.88, "precision": 0.97, "false_alarms": 1.0}}
+    assert floors.fallen("rules", {"recall": 0.9, "precision": 0.98, "false_alarms": 0.5}, file) == []
+    worse = floors.fallen("rules", {"recall": 0.5, "precision": 0.98, "false_alarms": 1.5}, file)
+    assert len(worse) == 2 and "recall 0.500" in worse[0] and "ceiling 1.000" in worse[1]
 
 
 def test_the_command_writes_and_scores(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

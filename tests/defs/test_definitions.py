@@ -19,6 +19,7 @@ ASSETS = {
     "verdicts",
     "snapshot",
     "report",
+    "alerts",
 }
 
 
@@ -54,4 +55,8 @@ def test_every_check_file_is_a_check(loaded: dg.Definitions) -> None:
 
 def test_sensors_and_schedules_are_on(loaded: dg.Definitions) -> None:
     assert {s.name: s.default_status.value for s in loaded.sensors or []} == {"new_files": "RUNNING", "new_records": "RUNNING"}
-    assert {s.name: s.default_status.value for s in loaded.schedules or []} == {"hourly_read": "RUNNING", "daily_report": "RUNNING"}
+    assert {s.name: s.default_status.value for s in loaded.schedules or []} == {
+        "hourly_read": "RUNNING",
+        "daily_report": "RUNNING",
+        "hourly_alerts": "RUNNING",
+    }

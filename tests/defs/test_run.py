@@ -22,6 +22,7 @@ TABLES = (
     "fact_timeline",
     "drift",
     "verdicts",
+    "alert_outbox",
 )
 
 
@@ -54,5 +55,5 @@ def test_the_run_stands_in_dagsters_own_history(newsroom: Project, monkeypatch: 
     with DagsterInstance.from_config(str(newsroom.folder)) as instance:
         runs = instance.get_runs()
         assert runs and all(run.status is DagsterRunStatus.SUCCESS for run in runs), [(r.status, sorted(r.tags)) for r in runs]
-        for name in ("source_records", "claims", "drift", "report"):
+        for name in ("source_records", "claims", "drift", "report", "alerts"):
             assert instance.get_latest_materialization_event(AssetKey(name)) is not None, name

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import count, pairwise
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from told import Told, clusters_of, facts_of, tell
 
 from claims_pipeline.embeddings import embed
 from claims_pipeline.errors import ClaimsError
-from claims_pipeline.facts import decide, link, why
+from claims_pipeline.facts import candidates, decide, link, why
 from claims_pipeline.warehouse import Warehouse
 
 QUAKE = "The earthquake struck the Varda valley at dawn. Rescuers reached Tolmin and Bresk by noon. Varda slept in tents. "
@@ -72,7 +76,7 @@ ALL = [*DEAD, *HURT, *HOUSES, INDONESIAN, *DROWNED]
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Callable[..., Warehouse]:
-    made = iter(range(100))
+    made = count()
 
     def make(*days: list[Told]) -> Warehouse:
         ledger = Warehouse(tmp_path / f"ledger{next(made)}.duckdb")
@@ -233,3 +237,59 @@ def test_an_earlier_event_told_for_comparison_is_another_fact(ledger: Callable[.
     )
     told = ledger([*DEAD, old])
     assert not together(told, DEAD[1], old)
+
+
+@pytest.fixture
+def short_views(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows so short that in a ledger of ten claims a late one already pushes others out of view."""
+    short = tuple(replace(kind, window=3, kept=2) for kind in candidates.KINDS)
+    monkeypatch.setattr(candidates, "KINDS", short)
+
+
+@pytest.mark.usefixtures("short_views")
+def test_in_whatever_batches_news_comes_the_facts_are_those_of_a_rebuild(ledger: Callable[..., Warehouse], tmp_path: Path) -> None:
+    """Late articles, articles in pieces, lost ones: all end where reading everything at once ends."""
+    told = ledger()
+    tell(told, ALL)
+    embed(told)
+    names, made = sorted(claim.claim_id for claim in ALL), count()
+
+    def linked(batches: list[list[str]], lost: list[str]) -> Warehouse:
+        """Claims without texts are not linked yet, so holding texts back is holding claims back."""
+        one = Warehouse(tmp_path / f"copy{next(made)}.duckdb")
+        copyfile(told.working, one.working)
+        with one.write() as con:
+            con.execute("CREATE TABLE held AS SELECT * FROM claim_texts")
+            con.execute("DELETE FROM claim_texts")
+        for batch in batches:
+            with one.write() as con:
+                con.execute("INSERT INTO claim_texts SELECT * FROM held WHERE claim_id IN (SELECT unnest(?))", [batch])
+            link(one)
+        with one.write() as con:
+            con.execute("DELETE FROM claims WHERE claim_id IN (SELECT unnest(?))", [lost])
+        link(one)
+        return one
+
+    @settings(max_examples=8, deadline=None)
+    @given(st.data())
+    def holds(data: st.DataObject) -> None:
+        order = data.draw(st.permutations(names))
+        cuts = sorted(data.draw(st.sets(st.integers(1, len(order) - 1), min_size=1, max_size=3)))
+        lost = data.draw(st.lists(st.sampled_from(names), max_size=2, unique=True))
+        grown = linked([list(order[a:b]) for a, b in pairwise([0, *cuts, len(order)])], lost)
+        rebuilt = linked([[name for name in names if name not in lost]], lost)
+        assert pairs_of(grown) == pairs_of(rebuilt)
+        assert clusters_of(grown) == clusters_of(rebuilt)
+
+    holds()
+
+
+def pairs_of(told: Warehouse) -> set[tuple[str, str, int]]:
+    """The compared pairs and their scores, by claim."""
+    with told.read() as con:
+        return set(
+            con.execute(
+                "SELECT a.claim_id, b.claim_id, score FROM claim_pairs"
+                " JOIN claim_links a ON a.number = owner JOIN claim_links b ON b.number = other"
+            ).fetchall()
+        )

@@ -152,3 +152,60 @@ def test_modality(text: str, modality: str) -> None:
 
 def test_no_place_of_a_currency_or_an_office() -> None:
     assert [q.place for q in claims("Di Kantornya ia menukar 300 dolar AS.", "id")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "attribute", "modality"),
+    [
+        ("id", "Dari 80 kurir yang telah diamankan petugas, sebagian besar perempuan.", 80, "arrested", "asserted"),
+        ("en", "Of the 94 men who were arrested, most were students.", 94, "arrested", "asserted"),
+        ("en", "Silver lost 3.1% on Tuesday.", 3.1, "other", "asserted"),
+        ("en", "Envoys are working to free 120 hostages.", 120, "released", "planned"),
+        ("en", "The crew managed to rescue 12 sailors.", 12, "rescued", "asserted"),
+        ("id", "Upaya untuk membebaskan 12 sandera berlanjut.", 12, "released", "planned"),
+        ("id", "Polisi berhasil membebaskan 12 sandera.", 12, "released", "asserted"),
+        ("id", "Korban meninggal terdiri dari 7 pria dan 1 perempuan.", 1, "killed", "asserted"),
+        ("en", "Thirty of the 44 hostages walked free.", 44, "held", "asserted"),
+        ("en", "Some 12.5 square kilometres have burned.", 12.5, "destroyed", "asserted"),
+        ("en", "Nurses tested 3,150 people, and 89 of them were positive.", 3150, "tested", "asserted"),
+        ("en", "Nurses tested 3,150 people, and 89 of them were positive.", 89, "infected", "asserted"),
+        ("en", "The toy can fire hundreds of rounds per minute.", None, "other", "asserted"),
+        ("en", "Troops rescued 4 hostages kidnapped on Monday.", 4, "rescued", "asserted"),
+        ("en", "Blast in depot: 5 killed 10 injured.", 5, "killed", "asserted"),
+        ("en", "In all 27 houses destroyed 93 houses damaged.", 27, "destroyed", "asserted"),
+        ("en", "The home side lost four matches.", 4, "other", "asserted"),
+        ("en", "The brigade lost 24 soldiers.", 24, "killed", "asserted"),
+        ("en", "A poll released on Monday showed 43% in favour.", 43, "other", "asserted"),
+        ("en", "The fever spread, killing about 40 percent of those who were infected.", 40, "killed", "asserted"),
+        ("en", "The storm killed 90 people, more than half of them in the capital.", 0.5, "killed", "asserted"),
+        ("fr", "Le cyclone a détruit des dizaines de hameaux et tué environ 40 habitants.", 40, "killed", "asserted"),
+        (
+            "de",
+            "Nach Angaben der Polizei wurden sechs Wärter bei einem Aufruhr in der Anstalt für Männer verletzt.",
+            6,
+            "injured",
+            "asserted",
+        ),
+        ("fa", "حداقل 38 تن در حادثه زمین لرزه روز شنبه در جزیره ای دور کشته شدند.", 38, "killed", "asserted"),
+        ("es", "Siete vecinos fueron trasladados a un hospital.", 7, "hospitalised", "asserted"),
+        ("en", "Fans paid £45 for a seat that cost £20 a season ago.", 20, "other", "past_event_comparison"),
+    ],
+)
+def test_what_befell(lang: str, text: str, value: float | None, attribute: str, modality: str) -> None:
+    assert [(q.attribute, q.modality) for q in claims(text, lang) if q.value == value] == [(attribute, modality)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("id", "Pada Jumat pukul 03.00 dini hari (10/5/2024), pesawat nirawak menyerang dua kilang.", "2024-05-10"),
+        ("id", "Kapasitasnya mencapai 11 juta barel pada akhir Maret.", "2024-03-31"),
+        ("en", "The death toll after a 2012 school shooting in Elm, Conn., was 26.", "2012-12-31"),
+        ("en", "Troops rescued 4 hostages kidnapped on Oct. 7.", None),
+        ("en", "In April, 40 houses were built.", "2024-04-30"),
+        ("en", "In May, 40 houses were built.", None),
+    ],
+)
+def test_day_of_the_figure(lang: str, text: str, day: str | None) -> None:
+    (found,) = [q for q in claims(text, lang) if q.kind in ("count", "measure")]
+    assert (found.as_of.isoformat() if found.as_of else None) == day

@@ -36,6 +36,10 @@ from claims_pipeline.quantities import extract
         ("id", "Sekitar 120 jemaah terluka.", "about", 108, 132),
         ("id", "Harganya 35 persen lebih rendah.", "exact", 35, 35),
         ("id", "Sebanyak 25 jemaah terluka.", "exact", 25, 25),
+        ("id", "Ombak setinggi 4 meter memecah dermaga.", "at_most", None, 4),
+        ("id", "Patung setinggi 4 meter itu roboh.", "exact", 4, 4),
+        ("id", "Sewanya Rp 60 ribuan.", "about", 54000, 66000),
+        ("id", "Anggarannya Rp 300 M.", "exact", 300e9, 300e9),
     ],
 )
 def test_bound(lang: str, text: str, bound: str, low: float | None, high: float | None) -> None:
@@ -56,6 +60,9 @@ def test_bound(lang: str, text: str, bound: str, low: float | None, high: float 
         ("en", "The deal is worth $10 to $15 billion.", 10e9, 15e9),
         ("en", "Prices should rise between 5% and 6%.", 5, 6),
         ("en", "It takes two or three nurses.", 2, 3),
+        ("en", "The choir drew 15-20,000 visitors.", 15000, 20000),
+        ("en", "Upkeep costs £4-5m a year.", 4e6, 5e6),
+        ("en", "Upkeep costs US$1.2-1.5 billion.", 1.2e9, 1.5e9),
         ("id", "Antara 20 dan 30 orang ditahan.", 20, 30),
         ("id", "Hujan 2 hingga 3 inci per jam.", 2, 3),
         ("id", "Diskon 5% - 40% berlaku.", 5, 40),

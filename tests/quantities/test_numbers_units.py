@@ -63,3 +63,25 @@ def test_no_such_unit(text: str, value: float, kind: str, unit: str | None) -> N
 def test_the_base_of_a_rate_counts_nothing() -> None:
     found = extract("The county had 6.5 killings per 100,000 people and 40 arrests.", "en")
     assert [(q.value, q.unit) for q in found] == [(6.5, "killings per 100000 people"), (40, None)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Growth slipped from 6.3 to 5.9 percent.", [(6.3, "percent"), (5.9, "percent")]),
+        ("en", "The budget grew from 18.5 to 21 billion euros.", [(18.5e9, "EUR"), (21e9, "EUR")]),
+        ("en", "Shipments rose from 2.2 to 2.9 million crates.", [(2.2e6, None), (2.9e6, None)]),
+        ("en", "Pay went up from $14 an hour to $17.", [(14, "USD per hour"), (17, "USD per hour")]),
+        ("en", "The boxer went from 90 kg to 82.", [(90, "kilogram"), (82, "kilogram")]),
+        ("en", "The route fell from 12 miles to 3 stops.", [(12, "mile"), (3, None)]),
+        ("en", "Fares rose 6 and 9 percent.", [(6, "percent"), (9, "percent")]),
+        ("en", "Fares rose 6, 9 and 12 percent.", [(6, "percent"), (9, "percent"), (12, "percent")]),
+        ("en", "The index lost 31.20 or 0.4%.", [(31.2, None), (0.4, "percent")]),
+        ("en", "It sold 2.5 million, or 30 percent, more.", [(2.5e6, None), (30, "percent")]),
+        ("en", "Deaths rose from 7.1 to 9.4 per 100,000 people.", [(7.1, "per 100000 people"), (9.4, "per 100000 people")]),
+        ("id", "Pertumbuhan turun dari 5,3 menjadi 4,8 persen.", [(5.3, "percent"), (4.8, "percent")]),
+        ("de", "Der Anteil stieg von 12 auf 15 Prozent.", [(12, "percent"), (15, "percent")]),
+    ],
+)
+def test_unit_written_once(lang: str, text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert [(pytest.approx(q.value), q.unit) for q in extract(text, lang)] == expected
