@@ -54,7 +54,7 @@ def features(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarra
     ``claims`` must hold every claim of the pairs' articles: a claim beside one of the two may fit the other better.
     """
     first = base(claims, left, right)
-    return np.concatenate([first, close(claims, left, right, first)], axis=1)
+    return np.concatenate([first, close(claims, left, right)], axis=1)
 
 
 def base(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -68,8 +68,8 @@ def base(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
     return np.stack([np.asarray(found[name], np.float32) for name in BASE], axis=1)
 
 
-def close(c: ClaimSet, i: np.ndarray, j: np.ndarray, first: np.ndarray) -> np.ndarray:
-    """The columns of ``CLOSE``, for pairs that the base does not rule out; ``first``: their base columns."""
+def close(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """The columns of ``CLOSE``, for pairs that the base does not rule out."""
     found = {**_events(c, i, j), **_beside(c, i, j), **_told(c, i, j), **rivals(c, i, j)}
     return np.stack([np.asarray(found[name], np.float32) for name in CLOSE], axis=1)
 

@@ -184,6 +184,7 @@ def fit(labels: Labels, old: dict[str, Any]) -> dict[str, Any]:
     """The weights file for the labels; thresholds of clustering are those of ``old``."""
     intercept, weights, least = sift(labels)
     trees = grow(labels)
+    typical = np.average(labels.found, axis=0, weights=labels.weight)
     used = sorted({int(f) for f in trees.feature.ravel()})
     at = {f: k for k, f in enumerate(used)}
     parts = [NAMES[f] for f in used] + [name for k, name in enumerate(NAMES) if k not in at]
@@ -196,7 +197,7 @@ def fit(labels: Labels, old: dict[str, Any]) -> dict[str, Any]:
             "least": round(least, 5),
             "weights": {name: round(float(w), 4) for name, w in zip(BASE, weights, strict=True)},
         },
-        "typical": {name: round(float(v), 4) for name, v in zip(NAMES, np.average(labels.found, axis=0, weights=labels.weight), strict=True)},
+        "typical": {name: round(float(value), 4) for name, value in zip(NAMES, typical, strict=True)},
         "parts": parts,
         "trees": {
             "start": round(trees.start, 5),

@@ -217,9 +217,7 @@ def _forget(con: duckdb.DuckDBPyConnection, gone: np.ndarray) -> None:
     run(con, "facts/remove_links")
 
 
-def _look_back(
-    book: Book, owners: np.ndarray, blocks: _Blocks, at_hand: Links, seen: Seen, whole: bool, stale: np.ndarray
-) -> None:
+def _look_back(book: Book, owners: np.ndarray, blocks: _Blocks, at_hand: Links, seen: Seen, whole: bool, stale: np.ndarray) -> None:
     """Find and score the pairs of a batch of owners, and write those that changed."""
     inside = blocks.before(owners)
     key, number = blocks.key[inside], blocks.number[inside].astype(np.int64)

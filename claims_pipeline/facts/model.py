@@ -76,7 +76,7 @@ class Model:
             kept = np.flatnonzero(self.sifted(first) & ~forbidden(claims, a, b))
             if len(kept):
                 first = first[kept]
-                found = np.concatenate([first, close(claims, a[kept], b[kept], first)], axis=1)
+                found = np.concatenate([first, close(claims, a[kept], b[kept])], axis=1)
                 out[at + kept] = np.round(_chance(self.trees.log_odds(found)) * 10_000)
         return out
 

@@ -11,12 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 if TYPE_CHECKING:
     from scipy import sparse
 
-_LANGUAGES = "en id es fr de pt it nl ru uk ar he tr fa hi zh ja ko vi th pl sw ms".split()
+_LANGUAGES = (
+    "en", "id", "es", "fr", "de", "pt", "it", "nl", "ru", "uk", "ar", "he",
+    "tr", "fa", "hi", "zh", "ja", "ko", "vi", "th", "pl", "sw", "ms",
+)  # fmt: skip
 # the short forms that newsrooms write and ICU has not
 _SHORT = {
     "AS": "US", "US": "US", "U.S": "US", "U.S.": "US", "USA": "US", "EE.UU": "US", "EEUU": "US", "EUA": "US", "США": "US", "ABD": "US",
@@ -79,14 +84,14 @@ def countries() -> dict[str, str]:
     """Country code by name, in each language that is read, long and short."""
     import icu
 
-    codes = [code for code in icu.Locale.getISOCountries()]
+    codes = list(icu.Locale.getISOCountries())
     found: dict[str, str] = {}
     for lang in _LANGUAGES:
         locale = icu.Locale(lang)
         short = icu.LocaleDisplayNames.createInstance(locale, [icu.UDisplayContext.LENGTH_SHORT])
         for code in codes:
             for name in (icu.Locale("", code).getDisplayCountry(locale), short.regionDisplayName(code)):
-                if len(name) > 1 and not name.isascii() or len(name) > 3:
+                if len(name) > (3 if name.isascii() else 1):
                     found.setdefault(name.casefold(), code)
     return found | _SHORT
 
@@ -102,14 +107,13 @@ def place_keys(place: str | None) -> list[str]:
 
 
 def folded(
-    rows: Sequence[sparse.csr_matrix], names: Sequence[str], weight: Sequence[float], extra: Iterable[str] = ()
-) -> tuple[list[sparse.csr_matrix], list[str], list[float]]:
+    rows: Sequence[sparse.csr_matrix], names: Sequence[str], weight: np.ndarray, extra: Iterable[str] = ()
+) -> tuple[list[sparse.csr_matrix], list[str], np.ndarray]:
     """Rows over names as rows over their keys, the keys (sorted, with ``extra``), and each key's weight.
 
     A key weighs what its weightiest name weighs; a name of a script without capitals may be any rare word, so it
     weighs little until a name with a capital shares its key.
     """
-    import numpy as np
     from scipy import sparse
 
     own = [name_key(name) or f"={name}" for name in names]
@@ -135,7 +139,7 @@ _UNSURE = 0.35
 
 
 @cache
-def _latin():  # type: ignore[no-untyped-def]  # PyICU has no types
+def _latin() -> Any:
     import icu
 
     return icu.Transliterator.createInstance("Any-Latin; Latin-ASCII; Lower")

@@ -31,7 +31,8 @@ def rivals(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     low, high = np.minimum(c.article[i], c.article[j])[apart], np.maximum(c.article[i], c.article[j])[apart]
     sort = np.lexsort((high, low))
     apart, low, high = apart[sort], low[sort], high[sort]
-    ends = np.flatnonzero(np.concatenate([(low[1:] != low[:-1]) | (high[1:] != high[:-1]), [True]])) + 1 if len(apart) else []
+    changes = (low[1:] != low[:-1]) | (high[1:] != high[:-1])
+    ends: list[int] = [*(np.flatnonzero(changes) + 1).tolist(), len(apart)] if len(apart) else []
     barred: dict[int, tuple[np.ndarray, np.ndarray]] = {}
     at = 0
     for end in ends:
