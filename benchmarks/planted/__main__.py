@@ -1,10 +1,12 @@
 """Precision and recall of drift flags on planted slips, by class.
 
-python -m benchmarks.planted                                   a small world through the whole pipeline
-python -m benchmarks.planted --seed 7 --events 40 --errors     a larger one, with every miss and wrong flag
-python -m benchmarks.planted --mode rules                      the true claims and facts given to the rules
-python -m benchmarks.planted --write FOLDER                    only write articles.jsonl and truth.jsonl
-python -m benchmarks.planted --flags FLAGS.jsonl               score the flags of another tool on the same world
+    python -m benchmarks.planted                                   a small world through the whole pipeline
+    python -m benchmarks.planted --seed 7 8 --events 40 --errors   larger ones, with every miss and wrong flag
+    python -m benchmarks.planted --mode rules                      the true claims and facts given to the rules
+    python -m benchmarks.planted --write FOLDER                    only write articles.jsonl and truth.jsonl
+    python -m benchmarks.planted --flags FLAGS.jsonl               score the flags of another tool on the same world
+
+Formats, classes and scoring: docs/planted-benchmark.md.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from pathlib import Path
 
 from benchmarks.planted import floors, ledger, truth
 from benchmarks.planted.make import make
-from benchmarks.planted.score import score, table
+from benchmarks.planted.score import Scores, pool, score, table
 
 SEED, EVENTS = 7, 12
 
@@ -27,7 +29,7 @@ SEED, EVENTS = 7, 12
 def main(arguments: list[str] | None = None) -> int:
     """Print the table; exit code 1 when the default world's figures are below their floors."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.planted", description="Score drift flags on planted slips.")
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--seed", type=int, nargs="+", default=[SEED], metavar="N", help="one world, or several scored as one")
     parser.add_argument("--events", type=int, default=EVENTS, help=f"events in the world, default {EVENTS}")
     parser.add_argument("--mode", choices=("end_to_end", "rules"), default="end_to_end")
     parser.add_argument("--errors", action="store_true", help="print every missed slip and wrong flag, with its cause")
@@ -37,11 +39,29 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--raise", dest="lift", action="store_true", help="write the floors that the default world's figures allow")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep articles, truth and ledger here")
     options = parser.parse_args(arguments)
-    world = make(options.seed, options.events)
+    if len(options.seed) > 1 and (options.write or options.flags or options.ledger or options.keep):
+        parser.error("--write, --flags, --ledger and --keep take one seed")
     if options.write:
-        print(truth.write(world, options.write))
+        print(truth.write(make(options.seed[0], options.events), options.write))
         return 0
+    scores = pool([_run(seed, options) for seed in options.seed])
+    print("\n" + table(scores))
+    if options.errors:
+        print("\n" + "\n".join(scores.errors))
+    if options.flags or (options.seed, options.events) != ([SEED], EVENTS):
+        return 0
+    now = floors.figures(scores)
+    if options.lift:
+        floors.lift(options.mode, now)
+    below = floors.fallen(options.mode, now)
+    print("".join(f"\nworse than it was: {line}" for line in below), end="\n" if below else "")
+    return 1 if below else 0
+
+
+def _run(seed: int, options: argparse.Namespace) -> Scores:
+    """Make one world, find its flags, score them."""
     began = time.monotonic()
+    world = make(seed, options.events)
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
         articles = truth.write(world, folder)
@@ -54,23 +74,12 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             with contextlib.redirect_stdout(io.StringIO()):  # the run's own summary
                 found = ledger.from_pipeline(articles, _fresh(folder / "ledger.duckdb"))
-    scores = score(world, found)
     langs = sorted({a.lang for a in world.articles})
     print(
-        f"seed {options.seed}: {len(world.events)} events, {len(world.articles)} articles in {len(langs)} languages "
-        f"({', '.join(langs)}), {len(world.claims)} claims, {len(world.slips)} planted matters; {time.monotonic() - began:.0f} s\n"
+        f"seed {seed}: {len(world.events)} events, {len(world.articles)} articles in {len(langs)} languages "
+        f"({', '.join(langs)}), {len(world.claims)} claims, {len(world.slips)} planted matters; {time.monotonic() - began:.0f} s"
     )
-    print(table(scores, world))
-    if options.errors:
-        print("\n" + "\n".join(scores.errors))
-    if options.flags or (options.seed, options.events) != (SEED, EVENTS):
-        return 0
-    now = floors.figures(scores)
-    if options.lift:
-        floors.lift(options.mode, now)
-    below = floors.fallen(options.mode, now)
-    print("".join(f"\nworse than it was: {line}" for line in below), end="\n" if below else "")
-    return 1 if below else 0
+    return score(world, found)
 
 
 def _fresh(path: Path) -> Path:

@@ -27,7 +27,7 @@ LEDGER = (
     "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update", "ledger_drop", "ledger_update",
 )  # fmt: skip
 RULES = (
-    "magnitude_slip", "beside", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",
+    "magnitude_slip", "beside", "explained", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",
     "revised_down", "revised_up", "revised_own", "unit_slip",
     "unit_slip_between_facts", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
 )  # fmt: skip
@@ -35,7 +35,7 @@ RULES = (
 FIND = ("told", "found_create", *RULES, "weigh")
 FLAG = (
     "rank", "close", "merged", "merge_drop", "merge", "close_corrected", "drop_gone", "follow_facts",
-    "timeline_relation",
+    "timeline_relation", "timeline_note", "timeline_households",
 )  # fmt: skip
 JUDGE = ("todo", "against_series", "drop", "judge", "carried", "ledger_judged")
 STATES = ("open", "dismissed", "confirmed")

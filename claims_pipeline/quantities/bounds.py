@@ -121,6 +121,8 @@ def attach(mention: Draft, folded: Folded, language: Language, floor: int, limit
         return
     if found[0] == "exact":
         mention.rules.append("bound.stated")
+        if " " in folded.low[found[1] : found[2]].strip():
+            mention.rules.append("bound.phrase")
         return
     bound, start, end = found
     mention.hedge_start, mention.hedge_end = start, end

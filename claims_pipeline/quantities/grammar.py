@@ -21,7 +21,7 @@ ROLES = {
         "verbs", "relative", "taken_from", "light", "genitive",
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
-    "measure": ("unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before"),
+    "measure": ("unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before", "points"),
     "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks", "purpose", "achieved", "past_after"),
     "attribution": (
         "verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent",

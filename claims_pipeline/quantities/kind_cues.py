@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims_pipeline.quantities.calendar import countries
 from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.lexicon import LETTER, left_edge, right_edge, spaced, stems, trie, words
@@ -68,6 +69,8 @@ class Kinds:
     interface: re.Pattern[str]
     hyphened: re.Pattern[str]
     spaced: bool
+    places: frozenset[str]
+    """Countries and other places: a number behind one is of the place ("Spain had 182 and France 89")."""
     denominator: re.Pattern[str]
     """Ends at the base of a rate: "per 100,000"."""
     comma: bool
@@ -155,6 +158,9 @@ def kinds(language: Language) -> Kinds:
         numbered(section.get("other", {}).get("interface")),
         re.compile(rf"-{LETTER}*(?:{trie(words(idiom.get('hyphened_endings')))}){right}"),
         spaced(language),
+        frozenset(
+            fold_word(w) for w in (*words(language.section("places").get("names")), *(countries(language.code) if language.known else ()))
+        ),
         before(language.section("units").get("per"), r" ?$"),
         language.section("numerals").get("decimal") == ",",
         int(dates.get("year_offset", 0)),

@@ -326,7 +326,8 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
     cue = rules.year_before.search(low, max(0, mention.start - 16), mention.start) is not None
     about = mention.bound == "about" and modern and not _noun_behind(mention, low, rules)  # "Sepang, sekitar 2015"
     until = mention.tail and mention.bound == "at_most" and modern and mention.value != 2000  # "2026'ya kadar"
-    stated = "bound.stated" in mention.rules and not (cue and mention.bound in ("exact", "range"))  # "sepanjang 2018"
+    phrase = "bound.phrase" in mention.rules  # the "of" of "an average of 1500" is no cue of a year
+    stated = "bound.stated" in mention.rules and (phrase or not (cue and mention.bound in ("exact", "range")))  # "sepanjang 2018"
     if stated or (mention.hedge_start is not None and not cue and not about and not until):
         return None
     if rules.count_after.match(low, mention.end):
@@ -371,6 +372,8 @@ def _part_of_name(mention: Draft, raw: str, rules: Kinds, titled: bool) -> bool:
         or word.group(1).endswith(("'s", "s'"))
     ):
         return False
+    if word.group(1).lower() in rules.places:
+        return False  # "Spain had 182 and France 89"
     if word.start(1) == 0 and not word.group(1)[1:].isupper():
         return False
     if titled and not inner and not (word.group(1).isupper() and 2 <= len(word.group(1)) <= 4 and not raw.isupper()):

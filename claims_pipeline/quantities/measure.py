@@ -11,6 +11,7 @@ _INCREMENT, _CHANGE, _BY = BIT["measure.increment"], BIT["measure.change"], BIT[
 _INCREMENT_COUNTS = BIT["measure.increment_counts"]
 _UNCHANGED = BIT["measure.unchanged"]
 _REACHES, _RATE, _RATE_BEFORE = BIT["measure.reaches"], BIT["measure.rate"], BIT["measure.rate_before"]
+_POINTS = BIT["measure.points"]
 _LIST = 9
 _APPOSED = 11
 _LOOSE = {"rate": 2, "money": 2, "percent": 2, "fraction": 2}
@@ -117,7 +118,8 @@ def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
     while k >= 0 and view.number[k] < 0 and view.words[k] not in BREAKS:
         roles = view.roles[k]
         if roles & _CHANGE and not roles & _UNCHANGED:
-            return by or kind != "count" or not noun.written or not float(view.mentions[index].value or 0).is_integer()
+            points = noun.written and bool(noun.roles & _POINTS)  # "fell 500 points"; but "rising, 12 people" rose by nothing
+            return by or points or kind != "count" or not noun.written or not float(view.mentions[index].value or 0).is_integer()
         if roles & _REACHES and not roles & HEDGE:
             return False
         if roles & _BY:

@@ -13,6 +13,9 @@ _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
 _AMONG = BIT["scope.among"]
 _NAMED = _PERSON | BIT["nouns.things"]
 _GENERIC = BIT["nouns.generic"]
+_REACHES = BIT["measure.reaches"]
+_LEVEL = 8
+"""Tokens from a change to the level that it reached."""
 _AUX = BIT["attributes.passive"] | BIT["modality.planned"] | BIT["modality.hypothetical"]
 
 
@@ -236,6 +239,8 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
         )
         return _inherit(nouns, alike, "noun.shared") if alike >= 0 else Noun(i, i, "", "noun.none")
     human = attribute in view.grammar.human
+    if not human and view.mentions[index].kind == "count" and (level := _level(view, index, nouns)) is not None:
+        return level
     if earlier >= 0 and i - view.at[earlier] < REACH and not phrases.clause_break(view, view.at[earlier], i):
         # "10 children among at least 84 killed": the whole does not take the noun of its part
         fits = (
@@ -259,6 +264,24 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
             if view.roles[k] & _NAMED and not view.capital(k):  # "all of the suspects ... another two": more of the last that were named
                 return Noun(k + 1, k + 1, view.text(k, k + 1), "noun.antecedent", roles=view.roles[k])
     return _governing(view, index, "noun.subject")
+
+
+def _level(view: View, index: int, nouns: list[Noun]) -> Noun | None:
+    """ "IHSG anjlok 1,96% ke posisi 6.968,63", "the Dow fell 500 points, or 2.1%, to 24,322": the level of what has just changed."""
+    i = view.at[index]
+    if not index or i - view.at[index - 1] > _LEVEL or not any(view.roles[k] & _REACHES for k in range(max(i - 3, 0), i)):
+        return None
+    for k in range(index - 1, max(index - 4, -1), -1):
+        if phrases.clause_break(view, view.at[k], i) or not view.mentions[k].is_claim:
+            return None
+        verb = next((j for j in range(view.at[k] - 1, max(view.at[k] - 4, -1), -1) if view.roles[j] & BIT["measure.change"]), -1)
+        if verb >= 0:
+            first, end = phrases.preceding(view, verb)
+            if end > first:
+                return Noun(i, i, view.text(first, end), "noun.level")
+            source = nouns[k]
+            return Noun(i, i, source.text, "noun.level", roles=source.roles) if source.text else None
+    return None
 
 
 def _said_between(view: View, a: int, b: int) -> bool:

@@ -225,6 +225,9 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
     words = 0
     longest = 2 * _LONGEST if view.grammar.segmenter else _LONGEST
     while i >= 0 and words < longest:
+        if not words and i and view.number[i] >= 0 and view.mentions[view.number[i]].kind == "identifier":
+            i -= 1  # "the S&P 500 rose 0.2%"
+            continue
         if not view.is_word(i):
             break
         roles = view.roles[i]

@@ -87,6 +87,8 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
         small += 1
     if i >= count or view.number[i] >= 0 or not view.capital(i):
         return None
+    if view.grammar.noun_capitals and small and not view.roles[i] & _NAME:
+        return None  # "in der Anstalt": every noun has a capital, and a place has no article
     first = i
     while i < count and i - first < _LONGEST and view.number[i] < 0 and view.capital(i) and view.is_word(i):
         if view.roles[i] & (UNIT | TIME | _NOT_PLACE | _EVENT | _DEMONYM) or (i in view.triggers):
@@ -131,6 +133,8 @@ def place_of(view: View, index: int, noun: Noun, spans: list[tuple[int, int, boo
                 cost += 3
         if first < i:
             cost += 1
+            if index and view.at[index - 1] < first and _told_before(view, end, i):
+                cost += 6  # "12 in Italy and 8 in Spain": the place behind the first figure is its own
         if not sure:
             cost += 6  # "US journalists killed in Syria"
         if cost < 60 and (best is None or cost < best[0]):
@@ -138,6 +142,11 @@ def place_of(view: View, index: int, noun: Noun, spans: list[tuple[int, int, boo
     if best is not None:
         return _plain(view, *best[1]), "place.sentence"
     return (dateline, "place.dateline") if dateline else (None, "")
+
+
+def _told_before(view: View, end: int, i: int) -> bool:
+    """A conjunction or comma parts the place from the figure behind it; "Jambi 84 titik" has none."""
+    return any(view.roles[k] & BIT["nouns.and"] or view.words[k] in COMMAS for k in range(end, i))
 
 
 def _plain(view: View, first: int, end: int) -> str:

@@ -1,4 +1,4 @@
--- Reads:  beside
+-- Reads:  beside, explained
 -- Writes: found
 -- Grain:  one row a claim that cannot be true together with another source's claim of the same time
 -- Why:    the figures exclude each other, another independent source told the other one, and neither was superseded:
@@ -7,7 +7,7 @@
 --         window is news, not contradiction, so a claim that moved a growing figure up is left out. One article that
 --         gives two figures of one thing in two sentences contradicts itself, unless one is an older figure retold: told before, or close
 --         (the 210 of yesterday and the 212 of today).
---         Held against the nearest such claim.
+--         Held against the nearest such claim; one that a third figure explains does not count.
 INSERT INTO found BY NAME
 WITH rivals AS (
     SELECT
@@ -15,6 +15,7 @@ WITH rivals AS (
         CASE WHEN NOT grows(b.attribute) AND abs(b.hours) <= 24 * setting('settled_days') THEN 2
              WHEN b.in_window THEN 1 END AS ground
     FROM beside AS b
+    ANTI JOIN explained AS e USING (claim_id, near_id)
     WHERE b.disjoint AND b.bears_state
       AND CASE WHEN b.article_has_state THEN b.same_article AND b.same_thing AND NOT b.same_sentence AND NOT b.told_before
                          AND b.gap >= setting('own_article_gap')

@@ -33,6 +33,10 @@ compared AS (
         coalesce(from_low, '-infinity'::DOUBLE) AS tight_low,
         coalesce(to_high, 'infinity'::DOUBLE) AS tight_high,
         bound = 'exact' AND unit_of_digits >= setting('rounding_from_granule') AND kind IN ('count', 'money', 'measure', 'rate') AS rounded,
+        -- 33 % may be 33.3 %; "a third" is a word for anything near it
+        CASE WHEN kind = 'fraction' THEN abs(number) * setting('fraction_share')
+             WHEN number = round(number) THEN setting('percent_unit') WHEN number * 10 = round(number * 10) THEN setting('percent_unit') / 10
+             ELSE 0 END AS share_allowance,
         modality = 'asserted' AND carried_from IS NULL AND (from_low IS NOT NULL OR to_high IS NOT NULL)
             AND (unit IS NULL OR main_unit IS NULL OR unit = main_unit) AS counted
     FROM said
@@ -40,9 +44,11 @@ compared AS (
 SELECT
     fact, fact_id, claim_id, article_id, witness, bound, unit, kind, attribute, known_at, as_of, clockless, number, carried_from, counted,
     rounded, tight_low, tight_high,
-    CASE WHEN rounded THEN tight_low - least(unit_of_digits * setting('rounding_below'), abs(number) * setting('rounding_share'))
+    CASE WHEN kind IN ('percent', 'fraction') AND bound = 'exact' THEN tight_low - share_allowance
+         WHEN rounded THEN tight_low - least(unit_of_digits * setting('rounding_below'), abs(number) * setting('rounding_share'))
          ELSE tight_low END AS wide_low,
     CASE WHEN bound = 'vague' THEN 'infinity'::DOUBLE
+         WHEN kind IN ('percent', 'fraction') AND bound = 'exact' THEN tight_high + share_allowance
          WHEN rounded THEN tight_high + least(unit_of_digits * setting('rounding_above'), abs(number) * setting('rounding_share'))
          ELSE tight_high END AS wide_high,
     coalesce(as_of::TIMESTAMP, known_at) AS speaks_of,

@@ -1,4 +1,4 @@
--- Reads:  told, beside
+-- Reads:  told, beside, explained
 -- Writes: moved_on (temporary)
 -- Grain:  one row a claim that differs from the state and returns to a superseded figure
 -- Why:    whether a figure was left by many or by one decides between an outdated repeat and a contradiction. Only the
@@ -11,6 +11,7 @@ FROM told AS t
 JOIN told AS mover ON mover.fact_id = t.fact_id AND mover.seq = t.left_at
     AND mover.known_at >= t.known_at - to_days(setting('repeat_days')::INTEGER)
 JOIN beside AS b ON b.claim_id = t.claim_id
+ANTI JOIN (FROM explained WHERE how = 'sum') AS e ON e.claim_id = b.claim_id AND e.near_id = b.near_id
 WHERE t.role = 'differs' AND b.near_seq >= t.left_at AND b.earlier AND b.disjoint AND b.bears_state AND b.near_witness <> b.witness
   AND NOT b.article_has_state
 GROUP BY ALL

@@ -32,6 +32,7 @@ SELECT
     CASE relation
         WHEN 'revised_up' THEN who || ' (' || told || ') has ' || words || ', up from ' || other_words || ' in ' || other || ' ('
             || other_told || ')' || CASE WHEN coalesce(mover, who) <> who THEN '; ' || mover || ' was the first to tell it' ELSE '' END
+            || coalesce('; ' || detail, '')
         WHEN 'revised_down' THEN who || ' (' || told || ') has ' || words || ', down from ' || other_words || ' in ' || other || ' ('
             || other_told || '), ' || lag_text(hours) || ' earlier' || coalesce('; ' || detail, '')
         WHEN 'contradicts' THEN who || ' (' || told || ') says ' || words || ' while ' || other || ' (' || other_told || ') says '

@@ -1,4 +1,4 @@
--- Reads:  told, beside
+-- Reads:  told, beside, explained
 -- Writes: found
 -- Grain:  one row a claim that puts a figure below what was believed
 -- Why:    a later time and a lower figure than every claim before the window told: always flagged, because counts that
@@ -8,6 +8,7 @@ INSERT INTO found BY NAME
 WITH lower AS (
     SELECT fact_id, claim_id, arg_max(near_id, near_seq) AS against_claim_id, bool_or(near_witness = witness) AS own
     FROM beside
+    ANTI JOIN (FROM explained WHERE how = 'sum') AS e USING (claim_id, near_id)
     WHERE earlier AND disjoint AND bears_state AND NOT above AND NOT article_has_state AND NOT unordered AND NOT swings
       AND (NOT in_window OR near_witness = witness)
       AND (grows(attribute) OR near_witness = witness)

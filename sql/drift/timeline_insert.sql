@@ -37,6 +37,7 @@ SELECT
     END AS relation,
     h.claim_id AS against_claim_id,
     l.witness, l.number, l.unit, l.bound, l.clockless, l.tight_low, l.tight_high, l.wide_low, l.wide_high,
-    h.claim_id AS holder_before, CASE WHEN l.what IN ('opens', 'narrows', 'up', 'down') THEN l.what END AS how, nullif(l.left_at, 0) AS left_at
+    h.claim_id AS holder_before, CASE WHEN l.what IN ('opens', 'narrows', 'up', 'down') THEN l.what END AS how, nullif(l.left_at, 0) AS left_at,
+    NULL::VARCHAR AS note
 FROM lines AS l
 LEFT JOIN evidence AS h ON h.fact_id = l.fact_id AND h.seq = l.before_seq

@@ -19,7 +19,7 @@ SELECT
     c.sentence, c.quote, c.start_char - c.sentence_start AS mark_from, c.end_char - c.sentence_start AS mark_to,
     c.attributed_to, v.verdict, r.root_id, fc.score AS link_score, fc.reason AS link_reason, a.url, a.title,
     c.low, c.high, t.state_low_before, t.state_high_before, t.state_low_after, t.state_high_after,
-    t.against_claim_id, c.article_id, c.claim_id
+    t.against_claim_id, c.article_id, c.claim_id, t.note
 FROM fact_claims AS fc
 JOIN claims AS c USING (claim_id)
 LEFT JOIN fact_timeline AS t ON t.claim_id = fc.claim_id

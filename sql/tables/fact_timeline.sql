@@ -28,5 +28,6 @@ CREATE TABLE IF NOT EXISTS fact_timeline (
     wide_high        DOUBLE NOT NULL,    -- its upper end
     holder_before    VARCHAR,            -- the claim that last set the state before this one
     left_at          INTEGER,            -- seq of the claim with which others left the superseded figure that this one repeats
-    how              VARCHAR             -- what the claim did to the state: opens, narrows, up, down
+    how              VARCHAR,            -- what the claim did to the state: opens, narrows, up, down
+    note             VARCHAR             -- why it is compatible though the figures differ: an increment, a sum, households
 )

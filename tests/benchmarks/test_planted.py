@@ -13,7 +13,7 @@ from benchmarks.planted.language import CLOSE, INNER, OPEN
 from benchmarks.planted.ledger import Flag, Found, Spot
 from benchmarks.planted.make import make
 from benchmarks.planted.records import Claim, Slip, World
-from benchmarks.planted.score import TRAPS, score, table
+from benchmarks.planted.score import TRAPS, pool, score, table
 from benchmarks.planted.slips import CLASSES
 from benchmarks.planted.world import rules
 from claims_pipeline.errors import ClaimsError
@@ -238,6 +238,13 @@ def test_the_rules_find_the_slips_when_claims_and_facts_are_given(tmp_path: Path
     assert figures["recall"] >= 0.9 and figures["precision"] >= 0.9, scores.errors
 
 
+def test_several_worlds_are_scored_as_one(world: World) -> None:
+    one = score(world, Found([]))
+    two = pool([one, one])
+    assert two.planted["unit_slip"] == 2 * one.planted["unit_slip"] and two.clean_facts == 2 * one.clean_facts
+    assert len(two.errors) == 2 * len(one.errors) and two.names == one.names
+
+
 def test_floors_only_rise(tmp_path: Path) -> None:
     file = tmp_path / "floors.toml"
     floors.lift("rules", {"recall": 0.9, "precision": 0.95, "false_alarms": 2.0}, file)
@@ -264,4 +271,4 @@ def test_the_page_names_every_class_and_relation(world: World) -> None:
     page = (ROOT / "docs" / "planted-benchmark.md").read_text(encoding="utf8")
     for name in [*CLASSES, *TRAPS, *{r for s in world.slips for r in s.relations}]:
         assert f"`{name}`" in page, name
-    assert table(score(world, Found([])), world).count("\n") > len(CLASSES)
+    assert table(score(world, Found([]))).count("\n") > len(CLASSES)

@@ -1,8 +1,8 @@
 """Every rule of the drift is tested by data: ``cases/*.toml`` gives claims and the flags that must come, no more, no fewer.
 
-A case needs no Python. Keys of a claim: id, outlet, at (UTC; a date alone has no clock), says, and where they matter fact,
+A case needs no Python. Keys of a claim: id, outlet, at (UTC; a date alone has no clock), says, and where they matter fact, measure,
 article, version, field, root, lang, kind, attribute, unit, noun, scope, place, as_of, modality, sentence, carried_from.
-Keys of a case: flags, and where they matter roles, state, status, matters, severity_below, settings, verdicts.
+Keys of a case: flags, and where they matter roles, notes, state, status, matters, severity_below, settings.
 """
 
 from __future__ import annotations
@@ -46,6 +46,10 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
             assert 0 < found[3] < case.get("severity_below", 1.01)
         for claim, role in case.get("roles", {}).items():
             assert con.execute("SELECT role FROM fact_timeline WHERE claim_id = ?", [claim]).fetchall() == [(role,)], claim
+        for claim, words in case.get("notes", {}).items():
+            note, relation = con.execute("SELECT coalesce(note, ''), relation FROM fact_timeline WHERE claim_id = ?", [claim]).fetchall()[0]
+            assert words in note if words else note == "", claim
+            assert relation == "compatible" or not words or any(f["claim"] == claim for f in case["flags"]), claim
         first = case["claims"][0].get("fact", "fact")
         low, high, status = con.execute("SELECT current_low, current_high, status FROM facts WHERE fact_id = ?", [first]).fetchall()[0]
         if "state" in case:
