@@ -28,6 +28,8 @@ _NEAR = (
 )
 _SMALL = 12  # a number up to this is shared by chance
 _LIST = 3
+_MAIN = 5
+_TELLING = 0.25  # weight of a name that is no everyday word
 _KNOWN = 1.5  # summed weight of an article's names from which sharing none of them says something
 # what a pair is sifted by: cheap, and enough to see that most pairs of one block are of two questions
 BASE = (
@@ -43,7 +45,7 @@ BASE = (
 CLOSE = (
     "event", "event_differs", "focus_in_context", "focus_in_context_least", "beside", "beside_left", "beside_right",
     "momentary", "same_outlet", "as_of_differs", "scope_told_differs", "scope_one_told", "places_told",
-    "number_small", "listed", "slot", "rival", "rival_least", "number_elsewhere",
+    "main", "main_least", "number_small", "listed", "slot", "rival", "rival_least", "number_elsewhere",
 )  # fmt: skip
 NAMES = BASE + CLOSE
 
@@ -70,7 +72,7 @@ def base(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
 
 def close(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """The columns of ``CLOSE``, for pairs that the base does not rule out."""
-    found = {**_events(c, i, j), **_beside(c, i, j), **_told(c, i, j), **rivals(c, i, j)}
+    found = {**_events(c, i, j), **_mains(c, i, j), **_beside(c, i, j), **_told(c, i, j), **rivals(c, i, j)}
     return np.stack([np.asarray(found[name], np.float32) for name in CLOSE], axis=1)
 
 
@@ -87,6 +89,24 @@ def _events(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "focus_in_context": np.maximum(one, other),
         "focus_in_context_least": np.minimum(one, other),
     }
+
+
+def _mains(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    """How much of the first names of one article the other knows, by weight: the town of the event stands among them."""
+    from scipy import sparse
+
+    topics = c.topics
+    place = np.arange(len(topics.indices)) - np.repeat(topics.indptr[:-1], np.diff(topics.indptr))
+    row = np.repeat(np.arange(topics.shape[0]), np.diff(topics.indptr))
+    first = (place < _MAIN) & (c.name_weight[topics.indices] > _TELLING)
+    mains = sparse.csr_matrix((np.ones(first.sum(), np.float32), (row[first], topics.indices[first])), shape=topics.shape)
+    known = c.names + topics
+    known.data[:] = 1.0
+    total = np.asarray(mains @ c.name_weight).ravel()
+    one, other = (
+        np.where(total[a] > 0, _shared(mains, known, c.name_weight, a, b) / np.maximum(total[a], 1e-6), 0.5) for a, b in ((i, j), (j, i))
+    )
+    return {"main": (one + other) / 2, "main_least": np.minimum(one, other)}
 
 
 def _across(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:

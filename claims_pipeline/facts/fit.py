@@ -59,6 +59,8 @@ FOR = frozenset(
         "beside_left",
         "beside_right",
         "slot",
+        "main",
+        "main_least",
     }
 )
 AGAINST = frozenset(
@@ -85,7 +87,7 @@ AGAINST = frozenset(
         "rival_least",
     }
 )
-ROUNDS, RATE, SHARE, LEAST_PAIRS = 300, 0.06, 0.5, 25
+ROUNDS, RATE, SHARE, LEAST_PAIRS = 450, 0.06, 0.5, 25
 _RIDGE = 1.0
 _KEPT = 0.996
 """Share of the true pairs that the sift must let through."""
