@@ -36,7 +36,7 @@ class Settings:
     """DuckDB's memory limit."""
     rejected_share: float = 0.2
     """The check on rejected rows turns red above this share of all rows read."""
-    drift: dict[str, float] = field(default_factory=dict)
+    drift: dict[str, float | str] = field(default_factory=dict)
     """Thresholds of the drift rules by name, over their defaults."""
     alerts: dict[str, Any] = field(default_factory=dict)
     """Who is told of new flags; see :mod:`claims_pipeline.alerts.settings`."""
@@ -82,12 +82,12 @@ def _checked(raw: dict[str, Any], path: Path) -> dict[str, Any]:
             out[key] = tuple(value)
         elif isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool):
             out[key] = float(value)
-        elif isinstance(default, dict) and isinstance(value, dict) and all(type(v) in (int, float) for v in value.values()):
-            out[key] = {k: float(v) for k, v in value.items()}
+        elif isinstance(default, dict) and isinstance(value, dict) and all(type(v) in (int, float, str) for v in value.values()):
+            out[key] = {k: v if isinstance(v, str) else float(v) for k, v in value.items()}
         elif type(default) is type(value):
             out[key] = value
         else:
-            wanted = {"tuple": "a list of strings", "float": "a number", "dict": "a table of numbers"}
+            wanted = {"tuple": "a list of strings", "float": "a number", "dict": "a table of numbers and names"}
             kind = type(default).__name__
             raise ClaimsError(f"settings {path}", f"{key} = {value!r}", f"Give {wanted.get(kind, f'a {kind}')}.")
     return out

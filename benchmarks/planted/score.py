@@ -26,6 +26,7 @@ class Scores:
     right: Counter[str] = field(default_factory=Counter)
     """Matters by relation or tag, right ones."""
     wrong: Counter[str] = field(default_factory=Counter)
+    neutral: Counter[str] = field(default_factory=Counter)
     clean_facts: int = 0
     false_alarms: int = 0
     traps: Counter[str] = field(default_factory=Counter)
@@ -39,6 +40,15 @@ class Scores:
     def recall(self, cls: str) -> float:
         """Share of the class's slips that a flag found."""
         return self.found[cls] / self.planted[cls] if self.planted[cls] else 1.0
+
+    def mean_recall(self) -> float:
+        """Mean of the classes' recalls: growth, of which there is much, counts as one class among the others."""
+        return sum(self.recall(c) for c in self.planted) / len(self.planted) if self.planted else 1.0
+
+    def mean_precision(self) -> float:
+        """Mean of the precisions of the relations and tags that were flagged."""
+        told = {*self.right, *self.wrong}
+        return sum(self.precision(name) for name in told) / len(told) if told else 1.0
 
     def precision(self, name: str) -> float:
         """Share of a relation's or tag's matters that are right; neutral ones are left out."""
@@ -97,8 +107,7 @@ def _precision(truth: Truth, verdicts: list[Verdict], scores: Scores) -> None:
         matters[verdict.flag.relation, verdict.flag.matter].append(verdict)
     for (relation, _), rows in matters.items():
         best = next((w for w in ("right", "neutral") if any(v.verdict == w for v in rows)), "wrong")
-        if best != "neutral":
-            (scores.right if best == "right" else scores.wrong)[relation] += 1
+        {"right": scores.right, "neutral": scores.neutral, "wrong": scores.wrong}[best][relation] += 1
         if best == "wrong":
             lead = rows[0]
             scores.false_alarms += lead.slip is None
@@ -119,7 +128,7 @@ def pool(runs: Sequence[Scores]) -> Scores:
     """Several worlds as one: counts add up, shares are means over the worlds."""
     out = Scores()
     for run in runs:
-        for name in ("planted", "found", "any_name", "right", "wrong", "traps", "trapped"):
+        for name in ("planted", "found", "any_name", "right", "wrong", "neutral", "traps", "trapped"):
             getattr(out, name).update(getattr(run, name))
         out.clean_facts += run.clean_facts
         out.false_alarms += run.false_alarms
@@ -150,8 +159,10 @@ def table(scores: Scores) -> str:
     right, wrong = scores.matters()
     share = right / (right + wrong) if right + wrong else 1.0
     out.append(f"{'all':<22}{total:>9}{found:>7}{found / max(1, total):>8.2f}{'':>13}{'':<22}{right:>6}{wrong:>7}{share:>11.2f}")
+    out.append(f"{'mean of the classes':<38}{scores.mean_recall():>8.2f}{'':>48}{scores.mean_precision():>11.2f}")
+    out.append(f"\nneutral, left out: {scores.neutral.total()} matters")
     rate = scores.alarms_per_hundred()
-    out.append(f"\nfalse alarms: {scores.false_alarms} on {scores.clean_facts} facts without a slip = {rate:.2f} per hundred")
+    out.append(f"false alarms: {scores.false_alarms} on {scores.clean_facts} facts without a slip = {rate:.2f} per hundred")
     out.append("must not flag: " + ", ".join(f"{t} {scores.trapped[t]} of {scores.traps[t]}" for t in TRAPS if scores.traps[t]))
     if scores.parts:
         out.append("what they stand on: " + ", ".join(f"{name} {share:.3f}" for name, share in scores.parts.items()))

@@ -20,7 +20,8 @@ _MEDIA_WORD = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w.&’'-]*(?:[ ](?:(?:of|de|della|the|di)[ ])?[A-Z][\w.&’'-]*){0,4}")
 _NOT_MEDIA = re.compile(
-    r"(?i)^(?:facebook|twitter|instagram|youtube|tiktok|whatsapp|wikipedia|google|linkedin|telegram)\b"
+    r"(?i)^(?:facebook|twitter|instagram|youtube|tiktok|whatsapp|wikipedia|google|linkedin|telegram)(?:nya)?\b"
+    r"|^(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\b(?:wikipedia|instagram|facebook|twitter|youtube|tiktok|google|wikimedia|gov|go)\."
 )
 _PHOTO = re.compile(
@@ -33,6 +34,11 @@ _PICTURE = re.compile(
 )
 _PHOTO_AFTER = re.compile(r"(?i)^(?:\s*[/|]\s*[A-Z]|\s*(?:photo|foto|images?|file photo|pool)\b)")
 _END = re.compile(r"\(\s*([A-Za-z][\w .]{1,24}(?:\s*/\s*[A-Za-z][\w .]{1,24}){0,3})\s*\)\W*$")
+_DATED = re.compile(
+    r"(?i)\s*,?\s*(?:pada\s+|on\s+)?(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)?"
+    r"\s*,?\s*\(\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{2,4})?\)"
+)
+"""The day in brackets that follows the source of a report: "dilansir Euronews, Selasa (17/6/2025)"."""
 _CHAIN = r"[^,;:\n()]{1,45}?\s(?:dari|daripada|from|via)"
 """Between phrase and name where one outlet took the story from another: "dikutip secara tertulis oleh A dari B"."""
 _REACH = 90
@@ -45,14 +51,16 @@ class _Phrases:
     before: re.Pattern[str]
     strong: re.Pattern[str]
     after: re.Pattern[str]
+    glued: re.Pattern[str]
 
 
 def credits(text: str, *, own: str | None, line: Dateline | None = None, author: str | None = None) -> list[str]:
     """Canonical names of the sources that ``text`` credits, in the order found; ``own`` outlet left out.
 
-    Found are known sources beside a credit phrase, and after the strongest phrases also web domains and names that
-    look like media. Photo credits and editors are none.
+    Found are known sources beside a credit phrase, and after the strongest phrases also web domains, names that look
+    like media, and names with the day of the report behind them. Photo credits and editors are none.
     """
+    text = _phrases().glued.sub(r"\g<0> ", text)
     found: list[tuple[int, str]] = []
     if line:
         found += [(0, outlet.name) for name in line.sources if (outlet := by_name(name))]
@@ -72,8 +80,8 @@ def _phrases() -> _Phrases:
     """The phrases of ``data/credits.toml``, all languages together."""
     data = tomllib.loads((DATA / "credits.toml").read_text(encoding="utf8"))
 
-    def words(*keys: str) -> str:
-        listed = {phrase for language in data.values() for k in keys for phrase in language.get(k, ())}
+    def words(*keys: str, least: int = 1) -> str:
+        listed = {phrase for language in data.values() for k in keys for phrase in language.get(k, ()) if len(phrase) >= least}
         return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(listed, key=lambda p: (-len(p), p)))
 
     gap = rf"(?:[\s,:\"“'’]*\b(?:{words('between')})\b)*[\s,:\"“'’(]*"
@@ -85,6 +93,9 @@ def _phrases() -> _Phrases:
             rf"(?i)^[\"”’']?(?:\s+(?:news|agency|news\s+agency|also|has|had|the|pun|juga|kemudian|on|this|\w+day))*"
             rf"\s*,?\s+(?:{words('after')})\b"
         ),
+        # scrapes that drop links glue their words: "dilansirAntara", "dari lamanThe China Journey". Short words are left alone:
+        # "a" and "le" begin names ("ABC", "LeBron")
+        glued=re.compile(rf"(?<!\w)(?:(?i:{words('strong', 'between', least=4)}))(?<=[a-z])(?=[A-Z][\w.])"),
     )
 
 
@@ -168,10 +179,15 @@ def _unknown(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, str]]:
             found.append((match.end(), _domain_name(domain[1])))
         elif any(a < match.end() + 40 and match.end() - 5 < b for a, b in spans):
             continue  # a known name, perhaps without its article ("The Star")
-        elif (name := _NAME.match(rest)) and _MEDIA_WORD.search(name[0]) and not _NOT_MEDIA.search(name[0]):
+        elif (name := _NAME.match(rest)) and not _NOT_MEDIA.search(name[0]) and _is_source(name, rest):
             shown = name[0].rstrip(".'’-")
             found.append((match.end(), (by_name(shown) or Outlet(shown, False, None)).name))
     return found
+
+
+def _is_source(name: re.Match[str], rest: str) -> bool:
+    """The name has a media word in it, or the day of the report follows it in brackets, as it follows no other name."""
+    return bool(_MEDIA_WORD.search(name[0]) or _DATED.match(rest, name.end()))
 
 
 def _closing(text: str) -> list[tuple[int, str]]:

@@ -83,7 +83,7 @@ def _sketch(warehouse: Warehouse, progress: Progress) -> int:
         progress("roots", done, 0)
 
 
-def assign(articles: list[dict[str, Any]], ties: list[dict[str, Any]]) -> list[dict[str, str]]:
+def assign(articles: list[dict[str, Any]], ties: list[dict[str, Any]]) -> list[dict[str, str | None]]:
     """The rows of ``roots`` from articles in order of publication and each one's tie to an earlier one.
 
     The root of a story is its earliest article by the source that most of its articles credit or are from; is there
@@ -128,11 +128,10 @@ def _source(members: list[dict[str, Any]]) -> str | None:
 def _member_row(
     member: dict[str, Any], members: list[dict[str, Any]], origin: dict[str, Any] | None, root_id: str,
     source: str | None, tie: dict[str, Any] | None, by_doc: dict[int, dict[str, Any]],
-) -> dict[str, str]:  # fmt: skip
+) -> dict[str, str | None]:  # fmt: skip
     if member is origin:
-        return _row(
-            member, root_id, "own", f"the earliest of {len(members)} articles that tell this story" + (f" from {source}" if source else "")
-        )
+        what = f"the earliest of {len(members)} articles that tell this story" + (f" from {source}" if source else "")
+        return _row(member, root_id, "own", what, by_doc[tie["of_doc"]]["article_id"] if tie else None)
     if tie is None:
         if source in member["credits"]:
             what = f"credits {source}, " + (f"whose article is {root_id}" if origin else "whose own article is not here")
@@ -145,9 +144,9 @@ def _member_row(
     if tie["via"] == "near_copy":
         same = "an update of its own outlet's story: " if tie["same_outlet"] else ""
         also = f" and shares the source {tie['source']}" if tie["source"] else ""
-        return _row(member, root_id, "near_copy", f"{same}has {evidence} in common with {named}{also}")
+        return _row(member, root_id, "near_copy", f"{same}has {evidence} in common with {named}{also}", other["article_id"])
     who = "both credit" if tie["source"] in member["credits"] and tie["source"] in other["credits"] else "both go back to"
-    return _row(member, root_id, "credit", f"{who} {tie['source']} and have {evidence} in common with {named}")
+    return _row(member, root_id, "credit", f"{who} {tie['source']} and have {evidence} in common with {named}", other["article_id"])
 
 
 def _evidence(tie: dict[str, Any]) -> str:
@@ -162,11 +161,11 @@ def _evidence(tie: dict[str, Any]) -> str:
     return ", ".join(parts) or "their text"
 
 
-def _row(member: dict[str, Any], root_id: str, via: str, reason: str) -> dict[str, str]:
-    return {"article_id": member["article_id"], "root_id": root_id, "via": via, "reason": reason}
+def _row(member: dict[str, Any], root_id: str, via: str, reason: str, tied_to: str | None = None) -> dict[str, str | None]:
+    return {"article_id": member["article_id"], "root_id": root_id, "via": via, "reason": reason, "tied_to": tied_to}
 
 
-def _table(rows: list[dict[str, str]]) -> pa.Table:
+def _table(rows: list[dict[str, str | None]]) -> pa.Table:
     import pyarrow as pa
 
-    return pa.Table.from_pylist(rows, pa.schema([(n, pa.string()) for n in ("article_id", "root_id", "via", "reason")]))
+    return pa.Table.from_pylist(rows, pa.schema([(n, pa.string()) for n in ("article_id", "root_id", "via", "reason", "tied_to")]))

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 @click.option("--state", type=click.Choice(["pending", "sent", "withdrawn", "all"]), default="all", show_default=True, help="Only these.")
 @click.option("--limit", default=20, show_default=True, help="Rows at most.")
 @click.option("--send", "send_now", is_flag=True, help="Tell now what is new and what waits, then list.")
-@click.option(
-    "--test", "try_out", is_flag=True, help="Send a test message to every mail address and the webhook; notes nothing."
-)
+@click.option("--test", "try_out", is_flag=True, help="Send a test message to every mail address and the webhook; notes nothing.")
 @with_snapshot
 def alerts(state: str, limit: int, send_now: bool, try_out: bool, warehouse: Path) -> None:
     """List alerts: which flag was told to whom and why, what waits, how often it was tried and what went wrong."""

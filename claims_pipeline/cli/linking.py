@@ -96,3 +96,14 @@ def _decide(kind: str, names: tuple[str, ...], note: str | None, by: str | None,
     after = {row["claim_id"]: row["fact_id"] for row in kept.named(ledger.path, [row["claim_id"] for row in found])}
     facts = sorted(set(filter(None, after.values())))
     click.echo(f"now {'one fact' if len(facts) == 1 else f'{len(facts)} facts'}: {', '.join(facts)}")
+
+
+@click.command("why-root")
+@click.argument("article_a", metavar="ARTICLE")
+@click.argument("article_b", metavar="ARTICLE")
+@with_snapshot
+def why_root(article_a: str, article_b: str, warehouse: Path) -> None:
+    """Say why two ARTICLEs (ids or addresses) count as one witness or as two: credits, copied text, figures, and the way between."""
+    from claims_pipeline.report import why_root as roots
+
+    click.echo(roots.as_text(roots.why_root(warehouse, article_a, article_b)))

@@ -27,7 +27,8 @@ LEDGER = (
     "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update", "ledger_drop", "ledger_update",
 )  # fmt: skip
 RULES = (
-    "magnitude_slip", "beside", "explained", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",
+    "magnitude_slip", "beside", "gaps",
+    "explained", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",
     "revised_down", "revised_up", "revised_own", "unit_slip",
     "unit_slip_between_facts", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
 )  # fmt: skip
@@ -45,7 +46,7 @@ def track(
     warehouse: wh.Warehouse,
     *,
     fact_ids: Sequence[str] | None = None,
-    settings: Mapping[str, float] | None = None,
+    settings: Mapping[str, float | str] | None = None,
     progress: Progress = silent,
 ) -> StepResult:
     """Keep the ledger of the facts whose claims, sources or thresholds changed; ``fact_ids`` narrows it further."""

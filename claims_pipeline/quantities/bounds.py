@@ -112,6 +112,10 @@ def attach(mention: Draft, folded: Folded, language: Language, floor: int, limit
     if (found is None or found[0] == "exact") and rules.noun_between is not None:
         found = _across_noun(folded, anchor, rules, floor) or found
     behind = _behind(mention, folded, rules, limit) if found is None or found[0] == "exact" else None
+    if behind is None and found is not None and mention.unit is None and not mention.tail:
+        second = rules.after.match(folded.low, mention.end)  # "an estimated 5,000-plus visitors": the noun follows both
+        if second is not None and second.group()[0] in "-+" and second.end() <= limit:
+            mention.tail, mention.end = second.end() - mention.end, second.end()
     if behind is not None:
         found = behind
     if found is None:

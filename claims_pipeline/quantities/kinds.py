@@ -28,7 +28,8 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
     idioms = [m.span() for m in rules.idioms.finditer(folded.low)]
     page = [m.span() for m in rules.other.finditer(folded.low)]
     if len(folded.low) <= _INTERFACE:
-        page += [m.span() for m in rules.interface.finditer(folded.low)]
+        line = folded.low.strip(" .()[]|")  # a counter "3 of 12" is a line of its own: "Only 3 of 12 hostages are free" is none
+        page += [m.span() for m in rules.interface.finditer(folded.low) if len(re.findall(r"\d+", m.group())) < 2 or m.group() == line]
     for mention in mentions:
         if "word.one" in mention.rules and _pronoun(mention, folded.low, rules, _inside(mention, idioms)):
             continue

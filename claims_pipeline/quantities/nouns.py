@@ -250,6 +250,9 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
             if human
             else _listed(view, view.at[earlier], i)
         )
+        single = view.mentions[earlier].value == 1 and view.mentions[index].value != 1 and nouns[earlier].roles & _GENERIC
+        if fits and human and single and view.grammar.people:
+            return Noun(i, i, view.grammar.people, "noun.people", roles=_GENERIC)  # "one person died and six were injured"
         if fits:
             return _inherit(nouns, earlier, "noun.shared")
     later = index + 1

@@ -138,6 +138,8 @@ def _take(view: View, i: int, words: int) -> int:
         return 0  # "832'ye çıktığını": a verb directly behind the number leaves its noun to the toll
     if not words and view.grammar.prefixes and view.words[i].startswith(view.grammar.prefixes) and verbal(view, i):
         return 0
+    if not words and view.grammar.suffixes and verbal(view, i) and (i + 1 == len(view.words) or view.roles[i + 1] & (STOP | DET)):
+        return 0  # "hundreds of thousands tried to walk", "44% planned to pay": a verb and what it governs
     if not words and roles & BIT["nouns.links"] and not roles & _PASSED_OVER:
         return 0
     if words and view.grammar.closed and view.roles[i - 1] & _KNOWN_NOUN and not (roles & _PASSED_OVER or view.capital(i)):

@@ -42,6 +42,8 @@ def places(view: View) -> list[tuple[int, int, bool]]:
             span, sure = _after_preposition(view, k), True
         elif view.roles[k] & _NAME and (not view.grammar.capitals or view.capital(k)) and not view.roles[k] & _DEMONYM:
             span = _listed(view, k)
+            if view.grammar.capitals and not view.capital(span[1] - 1):
+                continue  # "New coronavirus cases" are in no New York
             behind = not view.grammar.capitals and span[1] < len(view.words) and bool(view.roles[span[1]] & _PREPOSITION)
             sure = behind or (k > 0 and bool(view.roles[k - 1] & _BEFORE_NAMES))  # Hindi "गुजरात में": it stands behind the name
             if (not sure and (_acts(view, k, span[1]) or _governed(view, k))) or (k > 0 and view.roles[k - 1] & _NOT_AFTER):
@@ -104,6 +106,8 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
         return None  # "di Kantornya": at his office
     while first < i - 1 and view.roles[first] & _INSIDE and not view.roles[first] & _NAME:
         first += 1  # "di Provinsi Jambi" and "di Jambi" are one place
+    if first == i - 1 and view.roles[first] & _INSIDE and not view.roles[first] & _NAME:
+        return None  # "di Provinsi ," has lost its name
     return first, i
 
 

@@ -111,7 +111,10 @@ def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges) -> Draft | None:
     from_to = opener is not None and opened and opener.group(1) in rules.change_openers
     if (
         word != "-"
-        and (low >= high or (changed and (from_to or (not opened and _leaps(a, low, high, folded, rules)))))
+        and (
+            (low >= high and not (opened and not from_to and low < 0))
+            or (changed and (from_to or (not opened and _leaps(a, low, high, folded, rules))))
+        )
         and not _falls_in_unit(a, b, changed)
     ):
         return None

@@ -251,7 +251,8 @@ def _glued(letters: str, mention: Draft, low: str, rules: Scanner, money: bool) 
     after = mention.end + len(letters)
     if money:
         return rules.glued[letters]
-    if letters in rules.glued_money_only or (letters.islower() and rules.glued_not_before.match(low, after)):
+    closed = letters.islower() and not (letters == "k" and (mention.value or 0) > 10)  # "a 10k." is a race, "25k." a sum
+    if letters in rules.glued_money_only or (closed and rules.glued_not_before.match(low, after)):
         return None
     if after < len(low) and low[after] in "-²³/":
         return None

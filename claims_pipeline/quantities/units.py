@@ -14,6 +14,7 @@ from claims_pipeline.quantities.mention import Draft
 from claims_pipeline.quantities.per import Per, compile_per, per
 
 _QUOTED = re.compile(r"(?:^|[\s(])'")  # in 'we lost 30' the mark closes what was said
+_INCHES = re.compile(r"-(\d{1,2})(?![\w.,-]\d|\w)|[ ,-]{0,2}(\d{1,2}) ?-?(?:in|ins|inch|inches)(?![^\W_])")
 _AMOUNT = re.compile(r"\d+[.,]\d|\d{3}")
 _MODIFIED = frozenset({"time", "length", "area", "volume", "mass"})
 _OWN_KEYS = frozenset(
@@ -38,7 +39,7 @@ _OWN_KEYS = frozenset(
         "words_before",
     }
 )
-KIND_OF_DIMENSION = {"time": "duration", "money": "money", "percent": "percent", "age": "age"}
+KIND_OF_DIMENSION = {"time": "duration", "money": "money", "percent": "percent", "age": "age", "rate": "rate"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -227,6 +228,8 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
             _set(mention, name, dimension, m.start(1), m.end(), "unit.word")
         if mention.value is not None and m.group("name") in rules.factors:
             mention.value *= rules.factors[m.group("name")]
+    if mention.unit == "foot" and mention.unit_end is not None and mention.unit_end > mention.end:
+        _inches(mention, folded)
     if mention.unit is None:
         _before(mention, folded, rules)
     if mention.unit is None:
@@ -287,6 +290,18 @@ def _rarer(mention: Draft, folded: Folded, rules: Units, limit: int) -> None:
     if not singular and not year:  # "12 last year", "in 2019 total hours"
         name, dimension = rules.names[m.group(2)]
         _set(mention, name, dimension, m.start(1), m.end(), "unit.modified")
+
+
+def _inches(mention: Draft, folded: Folded) -> None:
+    """ "6ft 2in", "6-foot-4", "6 feet 2 inches" are one length."""
+    m = _INCHES.match(folded.low, mention.unit_end or mention.end)
+    inches = int(m.group(1) or m.group(2)) if m is not None else 12
+    if m is None or inches > 11 or mention.value is None or mention.value > 9 or not mention.value.is_integer():
+        return
+    mention.value += inches / 12
+    mention.end = mention.unit_end = m.end()
+    mention.text = folded.raw[mention.start : mention.end]
+    mention.rules.append("feet.inches")
 
 
 def _tall(mention: Draft, folded: Folded, rules: Units) -> bool:

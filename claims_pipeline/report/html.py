@@ -44,7 +44,7 @@ def write_report(snapshot: Path, folder: Path, *, now: datetime) -> Path:
     end with how much more there is and the SQL that shows it. The file is replaced in one move.
     """
     with open_snapshot(snapshot) as con:
-        page = _environment().get_template("report.html.j2").render(**_content(con, Path(snapshot).name), now=now)
+        page = environment().get_template("report.html.j2").render(**_content(con, Path(snapshot).name), now=now)
     folder.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=folder, prefix=".index.", suffix=".tmp")
     try:
@@ -82,7 +82,8 @@ def language(code: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of the package's pages, every value escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(

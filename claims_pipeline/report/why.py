@@ -10,12 +10,13 @@ import numpy as np
 
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts import why as account_of
-from claims_pipeline.facts.candidates import WINDOW
+from claims_pipeline.facts.candidates import KINDS
 from claims_pipeline.facts.model import forbidden, load
 from claims_pipeline.facts.reasons import Account
 from claims_pipeline.facts.step import open_claims
 from claims_pipeline.report import naming
 from claims_pipeline.report.rows import Row, rows
+from claims_pipeline.report.words import plural
 from claims_pipeline.warehouse import open_snapshot
 
 if TYPE_CHECKING:
@@ -59,29 +60,26 @@ def why(snapshot: Path, name_a: str, name_b: str) -> Why:
 def _search(con: duckdb.DuckDBPyConnection, a: Row, b: Row, shared: Row | None) -> tuple[bool, str]:
     if shared is None:
         return False, "not compared: one of them has not been linked yet; `claims run` does it"
-    if shared["keys"]:
-        apart = rows(con, "report/block_distance", a=a["claim_id"], b=b["claim_id"])[0]["apart"]
-        if apart is not None and apart <= WINDOW:
-            return True, f"compared: they share {shared['keys']} of {shared['keys_a']} and {shared['keys_b']} search keys"
-        return False, (
-            f"not compared: they share {shared['keys']} search keys, but among so many claims each is held against its {WINDOW}"
-            f" neighbours in time only, and these stand {apart} apart"
-        )
-    return False, f"not compared: no search key (a name or event together with a counted thing) is shared: {_missed(a, b, shared)}"
+    blocks = rows(con, "report/shared_blocks", a=a["claim_id"], b=b["claim_id"])
+    if shared["compared"]:
+        return True, f"compared: they share {plural(len(blocks), 'search key')}; {_shared(a, b, shared)}"
+    if not blocks:
+        return False, f"not compared: a {a['kind']} and a {b['kind']} are never searched together"
+    near = [block for block in blocks if block["apart"] <= KINDS[block["kind"]].window]
+    if not near:
+        last = min(blocks, key=lambda block: block["apart"] / KINDS[block["kind"]].window)
+        where = f"too many claims lie between them: {last['apart']:,}, where {KINDS[last['kind']].window:,} are looked back at"
+    else:
+        where = "in every block of claims that holds both, others were more alike"
+    return False, f"not compared: {where}; {_shared(a, b, shared)}"
 
 
-def _missed(a: Row, b: Row, shared: Row) -> str:
+def _shared(a: Row, b: Row, shared: Row) -> str:
     names, things = shared["names"], shared["same_attribute"] or shared["same_unit"] or shared["nouns"]
-    where = (
-        f"names in common ({', '.join(names[:4])})"
-        if names
-        else f"no name in common ({_list(shared['names_a'])} | {_list(shared['names_b'])})"
-    )
+    unlike = f"no name in common ({_list(shared['names_a'])} | {_list(shared['names_b'])})"
+    where = f"names in common ({_list(names)})" if names else unlike
     counted = [" ".join(filter(None, (r["noun"], f"[{r['attribute']}]" if r["attribute"] else ""))) or "?" for r in (a, b)]
-    if names and things:
-        return f"{where} and a like thing counted, but these names are too common, or stand too far down in their articles, to search by"
-    what = "a like thing counted" if things else f"other things counted ({counted[0]} | {counted[1]})"
-    return f"{where}, {what}"
+    return f"{where}, " + ("a like thing counted" if things else f"other things counted ({counted[0]} | {counted[1]})")
 
 
 def _list(names: list[str]) -> str:

@@ -14,6 +14,8 @@ KEPT = frozenset(
         "rejected",
         "drift_decisions",
         "fact_decisions",
+        "fact_labels",
+        "flag_labels",
         "alert_outbox",
         "reference_series",
         "claim_embeddings",

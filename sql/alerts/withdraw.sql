@@ -6,10 +6,10 @@
 UPDATE alert_outbox SET
     state = 'withdrawn',
     last_error = CASE
-        WHEN (channel, receiver) NOT IN (SELECT (channel, receiver) FROM wanted_receivers) THEN 'the receiver is not in the settings any more'
+        WHEN NOT EXISTS (FROM wanted_receivers AS w WHERE w.channel = alert_outbox.channel AND w.receiver = alert_outbox.receiver) THEN 'the receiver is not in the settings any more'
         ELSE 'its flag is no longer open'
     END
 WHERE state = 'pending' AND (
-    (channel, receiver) NOT IN (SELECT (channel, receiver) FROM wanted_receivers)
+    NOT EXISTS (FROM wanted_receivers AS w WHERE w.channel = alert_outbox.channel AND w.receiver = alert_outbox.receiver)
     OR drift_id NOT IN (SELECT drift_id FROM drift WHERE state = 'open')
 )

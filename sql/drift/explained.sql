@@ -1,4 +1,4 @@
--- Reads:  beside, told, claims, claim_texts, fact_claims
+-- Reads:  gaps, claims, claim_texts, fact_claims
 -- Writes: explained (temporary)
 -- Grain:  one row a pair of claims that exclude each other, where a third figure of the story says why
 -- Why:    10 dead, "five more died", 15 dead: the increment explains the rise. 31 dead where others have 22: the same article
@@ -8,26 +8,10 @@
 --         of them, in the article of one of the two, or, where it is no handful, in one that shares two names with the
 --         claim's; a part stands in the article of one of the two and is no handful: small numbers add up by chance.
 CREATE OR REPLACE TEMP TABLE explained AS
-WITH excluded AS (
-    SELECT b.fact_id, b.claim_id, b.near_id FROM beside AS b WHERE b.disjoint AND b.bears_state
-    UNION
-    SELECT t.fact_id, t.claim_id, t.holder_before FROM told AS t WHERE t.how = 'up' AND t.holder_before IS NOT NULL
-),
-pairs AS (
-    SELECT
-        e.*, o.attribute, o.kind, o.unit, o.article_id, n.article_id AS near_article, round(abs(o.number - n.number), 6) AS gap,
-        least(o.number, n.number) AS smaller, greatest(o.number, n.number) AS larger,
-        least(o.known_at, n.known_at) - to_hours(setting('window_hours')::INTEGER) AS from_at,
-        greatest(o.known_at, n.known_at) + to_hours(setting('window_hours')::INTEGER) AS to_at
-    FROM excluded AS e
-    JOIN told AS o ON o.claim_id = e.claim_id
-    JOIN told AS n ON n.claim_id = e.near_id
-    WHERE o.number <> n.number AND o.kind = 'count' AND coalesce(o.attribute, 'other') <> 'other'
-),
-tellers AS (
-    SELECT *, article_id AS teller FROM pairs
+WITH tellers AS (
+    SELECT *, article_id AS teller FROM gaps
     UNION ALL
-    SELECT *, near_article FROM pairs WHERE near_article <> article_id
+    SELECT *, near_article FROM gaps WHERE near_article <> article_id
 ),
 thirds AS ( -- beside one of the two
     SELECT p.* EXCLUDE (teller), CASE s.measure WHEN 'increment' THEN 'increment' ELSE 'sum' END AS how, s.claim_id AS part_id, s.outlet, s.article_id AS told_in, s.value, s.quote
@@ -38,7 +22,7 @@ thirds AS ( -- beside one of the two
       AND s.attribute = p.attribute AND f.fact_id IS DISTINCT FROM p.fact_id AND (s.measure = 'increment' OR s.value >= setting('sum_from'))
     UNION ALL -- an increment elsewhere in the story
     SELECT p.*, 'increment', i.claim_id, i.outlet, i.article_id, i.value, i.quote
-    FROM pairs AS p
+    FROM gaps AS p
     JOIN claims AS i ON i.value = p.gap AND i.attribute = p.attribute AND i.kind = p.kind
     LEFT JOIN claim_texts AS x ON x.claim_id = i.claim_id
     LEFT JOIN claim_texts AS y ON y.claim_id = p.claim_id

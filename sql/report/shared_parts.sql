@@ -1,12 +1,11 @@
--- Reads:  claim_links, claim_texts, claims
+-- Reads:  claim_links, claim_pairs, claim_texts, claims
 -- Writes: nothing
 -- Grain:  one row, for the two claims; none where one of them was not linked
--- Why:    two claims are compared when they share a search key, which is a name or an event with a counted thing:
---         this says what of it they share
+-- Why:    whether two claims were compared, and what they share of what the search goes by
 SELECT
-    len(list_intersect(la.keys, lb.keys)) AS keys,
-    len(la.keys) AS keys_a,
-    len(lb.keys) AS keys_b,
+    EXISTS (
+        FROM claim_pairs AS p WHERE (p.owner = la.number AND p.other = lb.number) OR (p.owner = lb.number AND p.other = la.number)
+    ) AS compared,
     list_sort(list_intersect(list_concat(ta.names, ta.topics), list_concat(tb.names, tb.topics))) AS names,
     list_distinct(list_concat(ta.names, ta.topics))[:6] AS names_a,
     list_distinct(list_concat(tb.names, tb.topics))[:6] AS names_b,

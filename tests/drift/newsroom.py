@@ -68,7 +68,8 @@ def add(con: duckdb.DuckDBPyConnection, claims: list[dict[str, Any]]) -> None:
             claim_id=c["id"], article_id=article, content_hash=version, field=c.get("field", "text"), start_char=place, end_char=place + 1,
             quote=c["says"], sentence=c.get("sentence", f"{c['id']} {c['says']}"), sentence_start=0, masked="", noun=c.get("noun", ""),
             unit=c.get("unit"), kind=kind, attribute=c.get("attribute", "killed"), measure=c.get("measure", "total"),
-            modality=c.get("modality", "asserted"), scope=c.get("scope"), place=c.get("place"), as_of=as_of, lang=c.get("lang", "en"),
+            modality=c.get("modality", "asserted"),
+            attributed_to=c.get("attributed_to"), scope=c.get("scope"), place=c.get("place"), as_of=as_of, lang=c.get("lang", "en"),
             outlet=c["outlet"], published_at=at, known_at=at, day=at.date(), carried_from=c.get("carried_from"), **figure(c["says"], kind),
         )  # fmt: skip
         insert(con, "fact_claims", fact_id=c.get("fact", "fact"), claim_id=c["id"], score=1.0, reason="case")

@@ -166,3 +166,29 @@ def test_a_wrong_mapping_names_what_is_missing(tmp_path: Path, broken: str, says
     path.write_text(path.read_text().replace(broken, ""))
     with pytest.raises(ClaimsError, match=says):
         load_reference(warehouse, [path], now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("rule", "figure", "words"),
+    [
+        ("most_sources", 218, "most independent sources (2)"),
+        ("latest", 225, "latest figure"),
+        ("latest_attributed", 210, "latest figure whose source is named"),
+        ("lowest", 218, "lowest figure inside the current state"),
+        ("middle", 218, "middle of the current state"),
+    ],
+)
+def test_the_rule_of_the_recommended_figure_is_a_setting(tmp_path: Path, rule: str, figure: float, words: str) -> None:
+    warehouse = Warehouse(tmp_path / "ledger.duckdb")
+    with warehouse.write() as con:
+        newsroom.add(con, [
+            {"id": "a", "outlet": "Post", "at": "2021-09-17T08:00", "says": "218", "attribute": "voted"},
+            {"id": "b", "outlet": "Gazette", "at": "2021-09-17T09:00", "says": "218", "attribute": "voted"},
+            {"id": "c", "outlet": "Herald", "at": "2021-09-17T10:00", "says": "210", "attribute": "voted", "attributed_to": "the ministry"},
+            {"id": "d", "outlet": "Echo", "at": "2021-09-17T11:00", "says": "225", "attribute": "voted"},
+        ])  # fmt: skip
+    track(warehouse, settings={"recommended": rule})
+    recommended, why = answer(warehouse, "SELECT recommended, recommended_rule FROM facts")[0]
+    assert recommended == figure and words in why
+    with pytest.raises(ClaimsError, match="is no choice"):
+        track(warehouse, settings={"recommended": "loudest"})

@@ -61,6 +61,7 @@ def test_no_claim(lang: str, text: str) -> None:
         ("id", "Jalan itu rusak sepanjang 12 kilometer.", 12),
         ("id", "Lihat video '32 penerbangan batal':", 32),
         ("en", "The firm will build 17 new clinics.", 17),
+        ("en", "Others said 89 in Spain.", 89),
         ("en", "There she was 12 points ahead.", 12),
         ("en", "Winds reached Category 1 (120 km/h).", 120),
         ("id", "Sebanyak 30 orang kelas menengah ikut.", 30),
@@ -209,3 +210,40 @@ def test_what_befell(lang: str, text: str, value: float | None, attribute: str, 
 def test_day_of_the_figure(lang: str, text: str, day: str | None) -> None:
     (found,) = [q for q in claims(text, lang) if q.kind in ("count", "measure")]
     assert (found.as_of.isoformat() if found.as_of else None) == day
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
+        ("en", "Only 3 of 12 hostages are free.", [3, 12]),
+        ("id", "Sebanyak 12 dari 30 sandera dibebaskan.", [12, 30]),
+        ("en", "3 of 12", []),
+    ],
+)
+def test_counter_of_a_page_is_a_line_of_its_own(lang: str, text: str, values: list[float]) -> None:
+    assert [q.value for q in claims(text, lang)] == values
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "parts"),
+    [
+        ("en", "The fever killed 12 in Italy and 8 in Spain.", [(12, "Italy"), (8, "Spain")]),
+        ("id", "Riau 201 titik, Jambi 84 titik.", [(201, "Riau"), (84, "Jambi")]),
+        ("en", "New fever cases rose to 500.", [(500, None)]),
+    ],
+)
+def test_place_of_each_figure(lang: str, text: str, parts: list[tuple[float, str | None]]) -> None:
+    assert [(q.value, q.place) for q in claims(text, lang)] == parts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "noun"),
+    [
+        ("id", "Indeks LQ45 susut 1,28% ke posisi 764,93.", 764.93, "Indeks LQ45"),
+        ("en", "The Dow fell 500 points, or 2.1%, to 24,322.", 24322, "Dow"),
+        ("en", "One person died and six were injured.", 6, "people"),
+        ("en", "Carrying bags, hundreds tried to walk home.", None, ""),
+    ],
+)
+def test_noun_of_a_level(lang: str, text: str, value: float | None, noun: str) -> None:
+    assert [q.noun for q in claims(text, lang) if q.value == value] == [noun]
