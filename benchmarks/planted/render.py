@@ -13,6 +13,10 @@ _MARK = re.compile(f"{OPEN}(\\d+){INNER}([^{CLOSE}]*){CLOSE}")
 _END = re.compile(r"(?<=[.!?؟])\s+(?=[^a-zа-яё])|\n+")  # "тыс. человек" goes on
 
 
+HOUSES = 4
+"""As many newsrooms of one language share no line of scenery."""
+
+
 class Writer:
     """Writes one article. Every random choice comes from the draft's voice, so copies are worded alike."""
 
@@ -23,6 +27,8 @@ class Writer:
         self.voice = Random(f"voice {draft.voice}")
         self.head_voice = Random(f"head {draft.id}")
         self.told: list[Tell] = []
+        own = [n["name"] for n in plan.newsrooms() if n["lang"] == self.lang]
+        self.style = Random(f"style {draft.voice}").randrange(60) if draft.credit else own.index(draft.newsroom["name"])
         event = draft.event
         kind = self.data["kinds"][event.kind]
         place = self.data["places"][event.place]
@@ -30,15 +36,16 @@ class Writer:
         self.words: dict[str, str] = {
             "place": place, "PLACE": place.upper(), "event": kind["name"], "event_a": kind["indefinite"], "kind": kind["title"],
             "kind_l": kind["title"].lower(), "day": day, "country": self.data["countries"][event.region], "year": str(_year(event)),
-            "cause": str(self.voice.choice(kind["cause"])).replace("{place}", place),
+            "cause": str(self._pick(kind["cause"])).replace("{place}", place),
         }  # fmt: skip
 
     def write(self) -> tuple[str, str]:
         """Title and text with marks around the figures."""
         body = [self._lead(), *self._others()]
-        quotes = self.voice.sample(self.data["frame"]["quotes"], k=self.voice.choice((1, 2, 2)))
+        quotes = self.data["frame"]["quotes"][self.style % HOUSES :: HOUSES]
+        quotes = self.voice.sample(quotes, k=min(len(quotes), self.voice.choice((0, 0, 1, 1, 2))))
         quotes = [self._fill(q) for q in quotes]
-        paragraphs = [body[0] + " " + quotes[0], " ".join(body[1:]), *quotes[1:], " ".join(self._extras())]
+        paragraphs = [" ".join([body[0], *quotes[:1]]), " ".join(body[1:]), *quotes[1:], " ".join(self._extras())]
         opening = ""
         agency = f"({self.draft.credit})"
         lines = [d for d in self.data["frame"]["datelines"] if agency in d or ("(Reuters)" not in d and "(AFP)" not in d)]
@@ -53,6 +60,10 @@ class Writer:
             line = self.voice.choice(lines.get(name) or lines["other"]).replace("{name}", name)
             paragraphs.append(line)
         return self._title(), "\n\n".join(paragraphs)
+
+    def _pick(self, ways: list[str]) -> str:
+        """One of several wordings, mostly that of the house: independent newsrooms do not write each other's sentences."""
+        return ways[self.style % len(ways)] if self.voice.random() < 0.8 else self.voice.choice(ways)
 
     def _title(self) -> str:
         main = self.draft.main
@@ -70,10 +81,10 @@ class Writer:
         second = next((t for t in self.draft.tells if t.fact.question in ("injured", "missing")), None)
         done: list[Tell] = [main]
         if main.fact.question == "killed" and partner and not partner.slip and not main.slip and self.voice.random() < 0.7:
-            sentence = self._fill(self.voice.choice(self.data["sub"]["killed_children"]), n=main, c=partner)
+            sentence = self._fill(self._pick(self.data["sub"]["killed_children"]), n=main, c=partner)
             done.append(partner)
         elif main.fact.question == "killed" and second and self.voice.random() < 0.5:
-            sentence = self._fill(self.voice.choice(self.data["pair"][f"killed_{second.fact.question}"]), n=main, m=second)
+            sentence = self._fill(self._pick(self.data["pair"][f"killed_{second.fact.question}"]), n=main, m=second)
             done.append(second)
         else:
             sentence = self._about(main, lead=True)
@@ -90,7 +101,7 @@ class Writer:
             templates = [t for t in templates if "{n}" in t]
         if lead:
             templates = [t for t in templates if "{cause}" in t or "{event}" in t] or templates
-        sentence = self._fill(self.voice.choice(templates), n=tell, bare=tell)
+        sentence = self._fill(self._pick(templates), n=tell, bare=tell)
         if tell.fact.question == "damage" and "currency" in self.draft.extras and tell.bound == "exact" and not tell.slip:
             sentence = self._second_currency(sentence, tell)
         return sentence
@@ -122,7 +133,7 @@ class Writer:
 
     def _said(self, sentence: str, *, plain: float = 0.25) -> str:
         frame = self.data["frame"]
-        pattern = frame["plain"] if self.voice.random() < plain else self.voice.choice(frame["says"])
+        pattern = frame["plain"] if self.voice.random() < plain else self._pick(frame["says"])
         official = self.voice.choice(frame["official"])
         return _upper_first(self._fill(pattern.replace("{s}", sentence).replace("{official}", official)))
 
@@ -139,14 +150,14 @@ class Writer:
         if name == "background" and event.older:
             older = event.older
             tell = Tell(older, older.steps[0].value, "exact", -1, "background", modality="past_event_comparison")
-            return self._fill(self.voice.choice(self.data["background"][older.question]), n=tell)
+            return self._fill(self._pick(self.data["background"][older.question]), n=tell)
         extras = self.data["extras"]
         same = Random(f"aside {event.id} {name}")  # one figure an event, whoever tells it
         whole = event.facts[0] if event.facts[0].question == "killed" else None
         if name == "increment" and whole and step and whole.steps[step].value - whole.steps[step - 1].value >= 3:
             more = whole.steps[step].value - whole.steps[step - 1].value
             aside = _aside(whole, f"new-{step}", noun=extras["increment_noun"])
-            return self._fill(self.voice.choice(extras[name]), n=Tell(aside, more, "exact", -1, "increment", measure="increment"))
+            return self._fill(self._pick(extras[name]), n=Tell(aside, more, "exact", -1, "increment", measure="increment"))
         if name in ("vague", "planned", "hypothetical"):
             noun = "house" if name == "planned" else "person"
             tell = Tell(_aside(event.facts[0], name, noun=noun, attribute="other"), 0, role=name, step=-1)
@@ -156,22 +167,20 @@ class Writer:
             else:
                 tell.value = float(same.choice((300, 1200, 2500, 4000)))
                 tell.modality = name
-            return self._fill(self.voice.choice(extras[name]), n=tell)
+            return self._fill(self._pick(extras[name]), n=tell)
         if name == "percent":
             tell = Tell(_aside(event.facts[0], name, attribute="other"), float(same.randrange(20, 90)), role=name, kind="percent")
-            return self._fill(self.voice.choice(extras[name]), n=tell)
+            return self._fill(self._pick(extras[name]), n=tell)
         if name == "parts" and whole and whole.steps[min(step, len(whole.steps) - 1)].value >= 12:
             total = whole.steps[min(step, len(whole.steps) - 1)].value
             there = float(round(total * same.uniform(0.55, 0.8)))
             at_once, later = (_aside(whole, f"part-{where}-{step}", scope=where) for where in ("at the scene", "in hospital"))
-            return self._fill(
-                self.voice.choice(extras[name]), a=Tell(at_once, there, role="part"), b=Tell(later, total - there, role="part")
-            )
+            return self._fill(self._pick(extras[name]), a=Tell(at_once, there, role="part"), b=Tell(later, total - there, role="part"))
         if name == "households" and any(f.question == "families" for f in event.facts):
             count = float(same.randrange(130, 3000))
             families = Tell(_aside(event.facts[0], "aid-families", noun="family", attribute="other"), count, role="household_pair")
             people = Tell(_aside(event.facts[0], "aid-people", noun="person", attribute="other"), count * 4, role="household_pair")
-            return self._fill(self.voice.choice(extras[name]), families=families, people=people)
+            return self._fill(self._pick(extras[name]), families=families, people=people)
         return None
 
     def _fill(self, template: str, **tells: Tell) -> str:
