@@ -85,15 +85,26 @@ def _chance(log_odds: np.ndarray) -> np.ndarray:
     return 1.0 / (1.0 + np.exp(-log_odds))
 
 
+_LONG_AGO = 200  # days
+
+
 def forbidden(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """Pairs that no other part can bring together: a share of a whole and a number of things, money and people."""
+    """Pairs that no other part can bring together.
+
+    A share of a whole and a number of things, money and people; the figure of an earlier event, told for comparison
+    and dated ("21 died when a quake hit it in 2016"), and one of these days.
+    """
     share, money = (c.codes["family"].get(name, -2) for name in ("share", "money"))
     rate = c.codes["family"].get("rate", -2)
     a, b = c.family[i], c.family[j]
     shares = (a == share) != (b == share)
     # a price is money in one wording and a rate ("dollars per barrel") in another
     moneys = ((a == money) & (b != money) & (b != rate)) | ((b == money) & (a != money) & (a != rate))
-    return shares | moneys
+    past = c.modality == c.codes["modality"].get("past_event_comparison", -2)
+    speaks = np.where(np.isnan(c.as_of), c.day, c.as_of)
+    with np.errstate(invalid="ignore"):
+        earlier = (past[i] != past[j]) & (np.abs(speaks[i] - speaks[j]) > _LONG_AGO)
+    return shares | moneys | earlier
 
 
 @cache
