@@ -100,6 +100,8 @@ def _texts(claims: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str
                 "words": own.words,
                 "noun_words": own.noun_words,
                 "topics": topics,
+                "beside_left": own.beside_left,
+                "beside_right": own.beside_right,
             }
         )
     return rows, texts
@@ -134,7 +136,7 @@ def _add_texts(con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]]) -> No
     text = pa.string()
     schema = pa.schema(
         [("claim_id", text), ("focus_hash", text), ("context_hash", text), ("noun_hash", text)]
-        + [(name, words) for name in ("names", "near", "words", "noun_words", "topics")]
+        + [(name, words) for name in ("names", "near", "words", "noun_words", "topics", "beside_left", "beside_right")]
     )
     con.register("texts", pa.Table.from_pylist(rows, schema))
     run(con, "embeddings/add_texts")

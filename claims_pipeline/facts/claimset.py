@@ -11,6 +11,7 @@ import numpy as np
 
 from claims_pipeline.embeddings.rarity import rarity
 from claims_pipeline.embeddings.reference import Reference
+from claims_pipeline.facts.names import folded, place_keys
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class ClaimSet:
     unit: np.ndarray
     place: np.ndarray
     place_names: sparse.csr_matrix
-    """The words of the place, over the vocabulary of ``names``."""
+    """The keys of the place, over the vocabulary of ``names``."""
     scope: np.ndarray
     noun: np.ndarray
     day: np.ndarray
@@ -78,7 +79,20 @@ class ClaimSet:
     name_weight: np.ndarray
     word_weight: np.ndarray
     names_known: list[str] = field(default_factory=list)
-    """The vocabulary of ``names`` and ``topics``."""
+    """The keys of names that ``names``, ``near``, ``topics`` and ``place_names`` are over."""
+    topics_written: Any = None
+    """``topics`` over the names as written, for labels."""
+    names_written: list[str] = field(default_factory=list)
+    written_weight: Any = None
+    scope_told: Any = None
+    """Code of the scope as told, also where it only repeats the noun ("27 children")."""
+    outlet: Any = None
+    """Code of each claim's outlet."""
+    beside_left: Any = None
+    """Stems of the few words before the number, over the vocabulary of ``words``."""
+    beside_right: Any = None
+    events: Any = None
+    """Each distinct context's likeness to the kinds of event, float32; rows as ``context.vectors``."""
     codes: dict[str, dict[str | None, int]] = field(default_factory=dict)
     """Per coded column, the code of each value; None has code -1 where the column may be empty."""
     codes_hashed: dict[str, np.ndarray] = field(default_factory=dict)
@@ -101,15 +115,22 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
     def coded(name: str, of: Callable[[str | None], str | None] = lambda value: value) -> np.ndarray:
         return _coded(table.column(name), codes.setdefault(name, {None: -1}), of)
 
-    names, near, topics, all_names, name_weight = _sparse(table, ("names", "near", "topics"))
-    words, noun_words, all_words, word_weight = _sparse(table, ("words", "noun_words"))
+    *written, names_written, written_weight = _sparse(table, ("names", "near", "topics"))
+    places_told = [place_keys(place) for place in _distinct(table.column("place"))[0]]
+    (names, near, topics), all_names, name_weight = folded(
+        written, names_written, written_weight, {key for told in places_told for key in told}
+    )
+    words, noun_words, beside_left, beside_right, all_words, word_weight = _sparse(
+        table, ("words", "noun_words", "beside_left", "beside_right")
+    )
+    context = _texts(con, model, table.column("context_hash"), reference.context)
     article, kind = coded("article_id"), coded("kind")
     codes["family"] = {None: -1}
     family = _coded(table.column("kind"), codes["family"], lambda value: _FAMILY.get(value or "", value))
     fraction = kind == codes["kind"].get("fraction", -2)
     attribute, unit = coded("attribute", lambda value: value or "other"), coded("unit")
     hashed = {name: hashes([v or "" for v in codes[name] if v is not None]) for name in ("attribute", "family", "unit")}
-    hashed |= {"names": hashes([name.casefold() for name in all_names]), "words": hashes(all_words)}
+    hashed |= {"names": hashes(all_names), "words": hashes(all_words)}
     field_, start = coded("field"), _floats(table.column("sentence_start"))
     # one sentence: the same article, field and place
     _, sentence = np.unique(np.stack([article, field_, start.astype(np.int64)]), axis=1, return_inverse=True)
@@ -129,7 +150,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         modality=coded("modality"),
         unit=unit,
         place=place_codes,
-        place_names=_places(table.column("place"), all_names),
+        place_names=_places(table.column("place"), places_told, all_names),
         scope=_groups(table, codes),
         noun=coded("noun", _plain),
         day=np.where(dated, known_at, np.nan),
@@ -139,7 +160,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         several=_each(table.column("noun"), lambda noun: bool(noun and _AND.search(noun))),
         focus=_texts(con, model, table.column("focus_hash"), reference.focus),
         noun_text=_texts(con, model, table.column("noun_hash"), reference.noun),
-        context=_texts(con, model, table.column("context_hash"), reference.context),
+        context=context,
         names=names,
         near=near,
         topics=topics,
@@ -148,6 +169,14 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         name_weight=name_weight,
         word_weight=word_weight,
         names_known=all_names,
+        topics_written=written[2],
+        names_written=names_written,
+        written_weight=written_weight,
+        scope_told=_coded(table.column("scope"), codes.setdefault("scope_told", {None: -1}), _plain),
+        outlet=coded("outlet"),
+        beside_left=beside_left,
+        beside_right=beside_right,
+        events=context.vectors @ reference.events.T,
         codes=codes,
         codes_hashed=hashed,
     )
@@ -218,12 +247,12 @@ def _group(scope: str | None, noun: str) -> str | None:
     return told if told and told not in thing and thing not in told else None
 
 
-def _places(column: Any, names: list[str]) -> Any:
+def _places(column: Any, told: list[list[str]], names: list[str]) -> Any:
     from scipy import sparse
 
     places, row = _distinct(column)
     at = {name: k for k, name in enumerate(names)}
-    found = [(k, at[word]) for k, place in enumerate(places) if place for word in dict.fromkeys(place.split()) if word in at]
+    found = [(k, at[key]) for k, keys in enumerate(told) for key in keys]
     rows, columns = zip(*found, strict=True) if found else ((), ())
     # the last row, which stands for no place, is empty
     each = sparse.csr_matrix((np.ones(len(found), np.float32), (rows, columns)), shape=(len(places) + 1, len(names)))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from claims_pipeline.facts.siblings import rivals
+
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
 
@@ -24,28 +26,152 @@ _NEAR = (
     {"infected", "hospitalised"},
     {"fired", "deployed"},
 )
+_SMALL = 12  # a number up to this is shared by chance
+_LIST = 3
+_MAIN = 5
+_TELLING = 0.25  # weight of a name that is no everyday word
 _KNOWN = 1.5  # summed weight of an article's names from which sharing none of them says something
-NAMES = (
+# what a pair is sifted by: cheap, and enough to see that most pairs of one block are of two questions
+BASE = (
     "focus", "noun", "context", "topics", "topics_disjoint", "names", "covered", "covered_least",
     "words", "noun_words", "noun_equal", "other_language",
     "attribute_same", "attribute_near", "attribute_differs", "attribute_one_unknown", "attribute_unknown",
     "family_differs", "unit_differs", "measure_differs", "past_differs", "planned_differs",
-    "scope_same", "scope_differs", "place_same", "place_differs",
+    "scope_same", "scope_differs", "place_same", "place_unknown",
     "near_names_shared", "near_names_differ", "several_things_differs",
     "same_article", "same_sentence", "headline_and_text", "title", "days", "as_of_apart",
     "number_shared", "number_rare", "number_repeated",
 )  # fmt: skip
+CLOSE = (
+    "event", "event_differs", "focus_in_context", "focus_in_context_least", "beside", "beside_left", "beside_right",
+    "momentary", "same_outlet", "as_of_differs", "scope_told_differs", "scope_one_told", "places_told",
+    "main", "main_least", "number_small", "listed", "slot", "rival", "rival_least", "number_elsewhere",
+)  # fmt: skip
+NAMES = BASE + CLOSE
 
 
 def features(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Features of the pairs (left[k], right[k]): float32 of shape (pairs, len(NAMES)), columns as in ``NAMES``."""
+    """Features of the pairs (left[k], right[k]): float32 of shape (pairs, len(NAMES)), columns as in ``NAMES``.
+
+    ``claims`` must hold every claim of the pairs' articles: a claim beside one of the two may fit the other better.
+    """
+    first = base(claims, left, right)
+    return np.concatenate([first, close(claims, left, right)], axis=1)
+
+
+def base(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """The columns of ``BASE``."""
     found = {**_texts(claims, left, right), **_parts(claims, left, right), **_times(claims, left, right)}
     # a shared number speaks only where event and thing allow it: Rp15.000 of 1998 and of 2019 are two rates
     event = np.clip((np.maximum(found["context"], 1.5 * found["topics"]) - 0.1) / 0.35, 0, 1) * (1 - found["topics_disjoint"])
     thing = np.clip((np.maximum.reduce([found["noun"], found["focus"], found["noun_words"]]) - 0.2) / 0.4, 0, 1)
     for name in ("number_shared", "number_rare"):
         found[name] = found[name] * event * thing
-    return np.stack([np.asarray(found[name], np.float32) for name in NAMES], axis=1)
+    return np.stack([np.asarray(found[name], np.float32) for name in BASE], axis=1)
+
+
+def close(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """The columns of ``CLOSE``, for pairs that the base does not rule out."""
+    found = {**_events(c, i, j), **_mains(c, i, j), **_beside(c, i, j), **_told(c, i, j), **rivals(c, i, j)}
+    return np.stack([np.asarray(found[name], np.float32) for name in CLOSE], axis=1)
+
+
+def _events(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    profile = c.events - c.events.mean(axis=1, keepdims=True)
+    profile /= np.maximum(np.linalg.norm(profile, axis=1, keepdims=True), 1e-6)
+    a, b = c.context.row[i], c.context.row[j]
+    top = c.events.argmax(axis=1)
+    # a claim may tell in passing what the other's article is about: its clause is held against that article's lead
+    one, other = _across(c, i, j), _across(c, j, i)
+    return {
+        "event": _dots(profile, a, profile, b),
+        "event_differs": top[a] != top[b],
+        "focus_in_context": np.maximum(one, other),
+        "focus_in_context_least": np.minimum(one, other),
+    }
+
+
+def _mains(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    """How much of the first names of one article the other knows, by weight: the town of the event stands among them."""
+    from scipy import sparse
+
+    topics = c.topics
+    place = np.arange(len(topics.indices)) - np.repeat(topics.indptr[:-1], np.diff(topics.indptr))
+    row = np.repeat(np.arange(topics.shape[0]), np.diff(topics.indptr))
+    first = (place < _MAIN) & (c.name_weight[topics.indices] > _TELLING)
+    mains = sparse.csr_matrix((np.ones(first.sum(), np.float32), (row[first], topics.indices[first])), shape=topics.shape)
+    known = c.names + topics
+    known.data[:] = 1.0
+    total = np.asarray(mains @ c.name_weight).ravel()
+    one, other = (
+        np.where(total[a] > 0, _shared(mains, known, c.name_weight, a, b) / np.maximum(total[a], 1e-6), 0.5) for a, b in ((i, j), (j, i))
+    )
+    return {"main": (one + other) / 2, "main_least": np.minimum(one, other)}
+
+
+def _across(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    return _dots(c.focus.vectors, c.focus.row[i], c.context.vectors, c.context.row[j])
+
+
+def _dots(left: np.ndarray, a: np.ndarray, right: np.ndarray, b: np.ndarray) -> np.ndarray:
+    out = np.empty(len(a), np.float32)
+    for at in range(0, len(a), 8192):
+        out[at : at + 8192] = np.einsum("ij,ij->i", left[a[at : at + 8192]], right[b[at : at + 8192]])
+    return out
+
+
+def _beside(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    """Shared weight of the words right beside the numbers, in their joint weight; the middle across languages."""
+    one_language = c.lang[i] == c.lang[j]
+    weight = c.word_weight + 0.05
+    sums, shared = [], []
+    for rows in (c.beside_left, c.beside_right):
+        total = np.asarray(rows @ weight).ravel()
+        sums.append(total[i] + total[j])
+        shared.append(_shared(rows, rows, weight, i, j))
+    left, right = (
+        np.where(one_language & (total > 0), both / np.maximum(total - both, 1e-6), 0.25) for total, both in zip(sums, shared, strict=True)
+    )
+    total, both = sums[0] + sums[1], shared[0] + shared[1]
+    joint = np.where(one_language & (total > 0), both / np.maximum(total - both, 1e-6), 0.25)
+    return {"beside": joint, "beside_left": left, "beside_right": right}
+
+
+def _told(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    moving = np.isin(c.family, [c.codes["family"].get(name, -2) for name in ("share", "money", "measure", "rate")])
+    said = ~np.isnan(c.as_of[i]) & ~np.isnan(c.as_of[j])
+    scoped = (c.scope_told[i] >= 0, c.scope_told[j] >= 0)
+    number = figure(c)
+    count, slot = _slots(c)
+    lists = (count[i] == count[j]) & (count[i] > 1) & (c.article[i] != c.article[j])
+    return {
+        # a level, a price, a share holds for a moment; a count of people lasts
+        "momentary": moving[i] & moving[j],
+        "same_outlet": (c.outlet[i] == c.outlet[j]) & (c.article[i] != c.article[j]),
+        "as_of_differs": said & (c.as_of[i] != c.as_of[j]),
+        "scope_told_differs": scoped[0] & scoped[1] & (c.scope_told[i] != c.scope_told[j]),
+        "scope_one_told": scoped[0] != scoped[1],
+        "places_told": (c.place[i] >= 0).astype(np.float32) + (c.place[j] >= 0),
+        "number_small": ~(np.maximum(number[i], number[j]) > _SMALL),
+        "listed": np.minimum(count[i], count[j]) >= _LIST,
+        # two outlets that give one list give it in one order
+        "slot": np.where(lists, np.where(slot[i] == slot[j], 1.0, -1.0), 0.0),
+    }
+
+
+def _slots(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
+    """How many claims of its family share a claim's sentence, and its place among them."""
+    group = c.sentence.astype(np.int64) * 16 + c.family
+    order = np.argsort(group, kind="stable")  # claims of one sentence stand in the order of their numbers
+    _, first, inverse, count = np.unique(group[order], return_index=True, return_inverse=True, return_counts=True)
+    counts, slots = np.empty(len(c), np.int64), np.empty(len(c), np.int64)
+    counts[order], slots[order] = count[inverse], np.arange(len(c)) - first[inverse]
+    return counts, slots
+
+
+def figure(c: ClaimSet) -> np.ndarray:
+    """The number of each claim: its lower end, or the upper where that is open."""
+    return np.where(np.isnan(c.low), c.high, c.low)
 
 
 def _texts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
@@ -116,9 +242,9 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "planned_differs": planned[i] != planned[j],
         "scope_same": scoped[0] & (c.scope[i] == c.scope[j]),
         "scope_differs": (scoped[0] | scoped[1]) & (c.scope[i] != c.scope[j]),
-        "place_same": placed[0] & (c.place[i] == c.place[j]),
+        "place_same": placed[0] & placed[1] & (_shared(c.place_names, c.place_names, np.ones_like(c.name_weight), i, j) > 0),
         # "Abqaiq" and "Saudi Arabia" are no two places where each article knows both
-        "place_differs": placed[0] & placed[1] & (c.place[i] != c.place[j]) & ~(_knows(c, i, j) & _knows(c, j, i)),
+        "place_unknown": _unknown(c, i, j) + _unknown(c, j, i),
         "several_things_differs": c.several[i] != c.several[j],
         "headline_and_text": (c.article[i] == c.article[j]) & (c.title[i] != c.title[j]),
         "same_article": c.article[i] == c.article[j],
@@ -131,10 +257,11 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     }
 
 
-def _knows(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """The article or sentence of claim j names the place of claim i."""
-    known = c.names + c.topics
-    return _shared(c.place_names, known, np.ones_like(c.name_weight), i, j) > 0
+def _unknown(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Claim i has a place that neither the sentence, the article nor the place of claim j names."""
+    known = c.names + c.topics + c.place_names
+    told = (c.place[i] >= 0) & (np.diff(known.indptr)[j] > 0)
+    return told & ~(_shared(c.place_names, known, np.ones_like(c.name_weight), i, j) > 0)
 
 
 def _times(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:

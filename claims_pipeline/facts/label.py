@@ -95,11 +95,11 @@ def _event(c: ClaimSet, members: np.ndarray, reference: Reference, harm: bool) -
     kind = reference.event_names[best] if nearness[best] >= nearness.mean() + (_SURE_EVENT - harm) * nearness.std() else ""
     scores: dict[int, float] = {}
     for k in articles.values():
-        words = c.topics.indices[c.topics.indptr[k] : c.topics.indptr[k + 1]]
+        words = c.topics_written.indices[c.topics_written.indptr[k] : c.topics_written.indptr[k + 1]]
         for rank, word in enumerate(words[:12].tolist()):
             # the article's first names count most; an everyday word says little, however often it stands there
-            scores[word] = scores.get(word, 0.0) + float(c.name_weight[word]) / (2 + rank)
-    names = [c.names_known[word] for word, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]]
+            scores[word] = scores.get(word, 0.0) + float(c.written_weight[word]) / (2 + rank)
+    names = [c.names_written[word] for word, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]]
     return " ".join([*names, kind]).strip()
 
 

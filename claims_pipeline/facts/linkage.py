@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 BATCH = 50_000  # claims in memory at a time
 _PIECE = 50_000  # pairs scored at a time
+PAIRS = 500_000  # pairs that are weighed with their articles at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class Book:
     def claims(self, ids: list[str]) -> ClaimSet:
         """The claims with these ids."""
         return claims_of(self.con, ids, self.vectors, self.known)
+
+    def articles(self, ids: list[str]) -> ClaimSet:
+        """The claims with these ids, and every other claim of their articles."""
+        return articles_of(self.con, ids, self.vectors, self.known)
 
 
 @dataclass(slots=True)
@@ -104,18 +110,23 @@ def enter(book: Book, ids: list[str], first: int) -> np.ndarray:
 def compare(book: Book, new: np.ndarray, gone: np.ndarray, at_hand: Links, whole: bool) -> Seen:
     """Bring ``claim_pairs`` up to date; ``whole``: every claim is new."""
     con, seen = book.con, Seen()
+    stale = np.zeros(0, np.int64)
     if whole:
         owners, blocks = new, _Blocks.read(con, "facts/all_blocks", at_hand)
     else:
-        give_numbers(con, "asked", np.concatenate([new, gone]))
-        owners = np.union1d(new, _Blocks.read(con, "facts/blocks_of", at_hand).after(np.concatenate([new, gone])))
+        # an article read anew: its other claims stand beside claims that they did not stand beside before
+        beside = np.flatnonzero(np.isin(at_hand.article, at_hand.article[np.concatenate([new, gone])]) & (at_hand.component >= 0))
+        stale = np.setdiff1d(beside, np.concatenate([new, gone]))
+        changed = np.concatenate([new, gone, stale])
+        give_numbers(con, "asked", changed)
+        owners = np.union1d(np.concatenate([new, stale]), _Blocks.read(con, "facts/blocks_of", at_hand).after(changed))
         owners = np.setdiff1d(owners, gone)
         _forget(con, gone)
         give_numbers(con, "asked", owners)
         blocks = _Blocks.read(con, "facts/blocks_of", at_hand)
     owners = owners[np.argsort(at_hand.rank[owners], kind="stable")]
     for at in range(0, len(owners), BATCH):
-        _look_back(book, owners[at : at + BATCH], blocks, at_hand, seen, whole)
+        _look_back(book, owners[at : at + BATCH], blocks, at_hand, seen, whole, stale)
     return seen
 
 
@@ -123,6 +134,12 @@ def claims_of(con: duckdb.DuckDBPyConnection, ids: list[str], vectors: str, know
     """The claims with these ids."""
     give(con, "in_scope", ids)
     return load(con, vectors, known)
+
+
+def articles_of(con: duckdb.DuckDBPyConnection, ids: list[str], vectors: str, known: Reference) -> ClaimSet:
+    """The claims with these ids, and every other claim of their articles: what a pair is weighed in the light of."""
+    give(con, "in_scope", ids)
+    return claims_of(con, [row[0] for row in run(con, "facts/siblings").fetchall()], vectors, known)
 
 
 def give(con: duckdb.DuckDBPyConnection, name: str, ids: Iterable[str]) -> None:
@@ -204,7 +221,7 @@ def _forget(con: duckdb.DuckDBPyConnection, gone: np.ndarray) -> None:
     run(con, "facts/remove_links")
 
 
-def _look_back(book: Book, owners: np.ndarray, blocks: _Blocks, at_hand: Links, seen: Seen, whole: bool) -> None:
+def _look_back(book: Book, owners: np.ndarray, blocks: _Blocks, at_hand: Links, seen: Seen, whole: bool, stale: np.ndarray) -> None:
     """Find and score the pairs of a batch of owners, and write those that changed."""
     inside = blocks.before(owners)
     key, number = blocks.key[inside], blocks.number[inside].astype(np.int64)
@@ -223,21 +240,47 @@ def _look_back(book: Book, owners: np.ndarray, blocks: _Blocks, at_hand: Links, 
     found = np.stack([here[right], here[left]], axis=1)
 
     def score(some: np.ndarray) -> np.ndarray:
-        parts = np.array_split(some, max(1, len(some) // _PIECE))
-        with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:  # numpy and scipy let go of the interpreter
-            found = pool.map(lambda part: book.model.score(claims, row[left[part]], row[right[part]]), parts)
-            return np.concatenate(list(found))
+        return _weighed(book, claims, row[left[some]], row[right[some]])
 
     if whole:
         _add(book.con, found, score(np.arange(len(found))))
     else:
-        _replace(book.con, owners, found, score, seen)
+        _replace(book.con, owners, found, score, seen, stale)
+
+
+def _weighed(book: Book, claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Scores of pairs. Their articles are loaded whole only for the few pairs that could be of one fact."""
+    out = np.zeros(len(left), np.int32)
+    kept = np.flatnonzero(_in_pieces(lambda a, b: book.model.promising(claims, a, b), left, right))
+    ids = claims.ids
+    for at in range(0, len(kept), PAIRS):
+        some = kept[at : at + PAIRS]
+        a, b = left[some], right[some]
+        ends = np.unique(np.concatenate([a, b]))
+        near = book.articles([ids[k] for k in ends])
+        place = dict(zip(near.ids, range(len(near)), strict=True))
+        to = np.zeros(len(claims), np.int32)
+        to[ends] = [place[ids[k]] for k in ends]
+        out[some] = _in_pieces(partial(book.model.score, near), to[a], to[b])
+    return out
+
+
+def _in_pieces(of: Callable[[np.ndarray, np.ndarray], np.ndarray], left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """A function of pairs, some thousands at a time on all cores: numpy and scipy let go of the interpreter."""
+    count = max(1, len(left) // _PIECE)
+    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
+        return np.concatenate(list(pool.map(of, np.array_split(left, count), np.array_split(right, count))))
 
 
 def _replace(
-    con: duckdb.DuckDBPyConnection, owners: np.ndarray, found: np.ndarray, score: Callable[[np.ndarray], np.ndarray], seen: Seen
+    con: duckdb.DuckDBPyConnection,
+    owners: np.ndarray,
+    found: np.ndarray,
+    score: Callable[[np.ndarray], np.ndarray],
+    seen: Seen,
+    stale: np.ndarray,
 ) -> None:
-    """Write the pairs of the owners whose pairs changed."""
+    """Write the pairs of the owners whose pairs changed; those with a ``stale`` claim are scored again."""
     give_numbers(con, "owners", owners)
     old = run(con, "facts/pairs_of").fetchnumpy()
     was = old["owner"].astype(np.int64) << 32 | old["other"]
@@ -247,17 +290,19 @@ def _replace(
     at = np.searchsorted(was, now)
     known = np.zeros(len(now), bool)
     known[at < len(was)] = was[at[at < len(was)]] == now[at < len(was)]
+    again = known & np.isin(found, stale).any(axis=1)
+    known &= ~again
     scores = np.empty(len(now), np.int32)
     scores[known] = kept[at[known]]
     scores[~known] = score(np.flatnonzero(~known))
-    lost = ~np.isin(was, now)
+    lost = ~np.isin(was, now[~again])
     seen.note(found[~known], scores[~known])
     seen.note(np.stack([was[lost] >> 32, was[lost] & 0xFFFFFFFF], axis=1), kept[lost])
     changed = np.unique(np.concatenate([found[~known, 0], was[lost] >> 32]))
     give_numbers(con, "owners", changed)
     run(con, "facts/remove_pairs")
-    again = np.isin(found[:, 0], changed)
-    _add(con, found[again], scores[again])
+    theirs = np.isin(found[:, 0], changed)
+    _add(con, found[theirs], scores[theirs])
 
 
 def _add(con: duckdb.DuckDBPyConnection, pairs: np.ndarray, score: np.ndarray) -> None:

@@ -1,4 +1,4 @@
-"""The one explicit model that weighs the parts: logistic, its weights a data file with its version."""
+"""The one explicit model that weighs the parts: a logistic sift and boosted trees, both a data file with its version."""
 
 from __future__ import annotations
 
@@ -11,25 +11,32 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claims_pipeline.errors import ClaimsError
-from claims_pipeline.facts.features import NAMES, features
+from claims_pipeline.facts.features import BASE, NAMES, base, close
+from claims_pipeline.facts.trees import INNER, LEAVES, Trees
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
 
 WEIGHTS = Path(__file__).with_name("weights.json")
-_CHUNK = 200_000
+_CHUNK = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """``probability = 1 / (1 + exp(-(intercept + weights . features)))`` that two claims are one fact."""
+    """How likely two claims are one fact.
+
+    Most pairs of a block are of two questions, and the base parts alone say so: a pair whose logistic sift is below
+    ``least`` scores zero. The others are weighed by the trees over all parts.
+    """
 
     version: str
     intercept: float
-    weights: np.ndarray
-    """float64 of shape (len(NAMES),)."""
+    sift: np.ndarray
+    """Weights of the base parts, float64 of shape (len(BASE),)."""
+    least: float
+    trees: Trees
     typical: np.ndarray
-    """Mean features of pairs that share a block: what a part is held against in a reason."""
+    """Mean features of pairs that pass the sift: what a part is held against in a reason."""
     link: float
     """Two clusters join while the mean probability of their compared pairs is at least this; so every cluster lies in
     one component of the pairs that reach it."""
@@ -37,50 +44,90 @@ class Model:
     """Two claims of one article below this never share a fact, whatever third claims say: a body that tells the dead of
     the city beside the dead of the region ("all but 11 of them, or 821") asks two questions."""
 
+    def sifted(self, found: np.ndarray) -> np.ndarray:
+        """Which rows of base features pass: bool of shape (n,)."""
+        return _chance(self.intercept + found.astype(np.float64) @ self.sift) >= self.least
+
     def probabilities(self, found: np.ndarray) -> np.ndarray:
         """Of feature rows: float64 of shape (n,)."""
-        return 1.0 / (1.0 + np.exp(-(self.intercept + found.astype(np.float64) @ self.weights)))
+        return np.where(self.sifted(found[:, : len(BASE)]), _chance(self.trees.log_odds(found)), 0.0)
 
     def said(self, found: np.ndarray) -> np.ndarray:
-        """Log odds that each part adds to those of a typical pair of one block: float64, shape as ``found``."""
-        return (found.astype(np.float64) - self.typical) * self.weights
+        """Log odds that each part adds: float64, shape as ``found``."""
+        return self.trees.contributions(found)
 
-    def score(self, claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """Probabilities of pairs in units of 1/10000, int32: whole numbers sum to the same in every order."""
-        out = np.empty(len(left), np.int32)
+    def promising(self, claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Which pairs can score above zero: bool of shape (n,). Needs the two claims alone."""
+        out = np.zeros(len(left), bool)
         for at in range(0, len(left), _CHUNK):
             a, b = left[at : at + _CHUNK], right[at : at + _CHUNK]
-            chance = self.probabilities(features(claims, a, b))
-            chance[forbidden(claims, a, b)] = 0.0
-            out[at : at + _CHUNK] = np.round(chance * 10_000)
+            out[at : at + _CHUNK] = self.sifted(base(claims, a, b)) & ~forbidden(claims, a, b)
+        return out
+
+    def score(self, claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Probabilities of pairs in units of 1/10000, int32: whole numbers sum to the same in every order.
+
+        ``claims`` must hold every claim of the pairs' articles, see :func:`claims_pipeline.facts.features.features`.
+        """
+        out = np.zeros(len(left), np.int32)
+        for at in range(0, len(left), _CHUNK):
+            a, b = left[at : at + _CHUNK], right[at : at + _CHUNK]
+            first = base(claims, a, b)
+            kept = np.flatnonzero(self.sifted(first) & ~forbidden(claims, a, b))
+            if len(kept):
+                first = first[kept]
+                found = np.concatenate([first, close(claims, a[kept], b[kept])], axis=1)
+                out[at + kept] = np.round(_chance(self.trees.log_odds(found)) * 10_000)
         return out
 
 
+def _chance(log_odds: np.ndarray) -> np.ndarray:
+    return 1.0 / (1.0 + np.exp(-log_odds))
+
+
+_LONG_AGO = 200  # days
+
+
 def forbidden(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """Pairs that no other part can bring together: a share of a whole and a number of things, money and people."""
+    """Pairs that no other part can bring together.
+
+    A share of a whole and a number of things, money and people; the figure of an earlier event, told for comparison
+    and dated ("21 died when a quake hit it in 2016"), and one of these days.
+    """
     share, money = (c.codes["family"].get(name, -2) for name in ("share", "money"))
     rate = c.codes["family"].get("rate", -2)
     a, b = c.family[i], c.family[j]
     shares = (a == share) != (b == share)
     # a price is money in one wording and a rate ("dollars per barrel") in another
     moneys = ((a == money) & (b != money) & (b != rate)) | ((b == money) & (a != money) & (a != rate))
-    return shares | moneys
+    past = c.modality == c.codes["modality"].get("past_event_comparison", -2)
+    speaks = np.where(np.isnan(c.as_of), c.day, c.as_of)
+    with np.errstate(invalid="ignore"):
+        earlier = (past[i] != past[j]) & (np.abs(speaks[i] - speaks[j]) > _LONG_AGO)
+    return shares | moneys | earlier
 
 
 @cache
 def load(file: Path = WEIGHTS) -> Model:
     """The model of the weights file; :class:`ClaimsError` where a feature has no weight or a weight no feature."""
     raw = json.loads(file.read_text(encoding="utf8"))
-    named: dict[str, float] = raw["weights"]
-    typical: dict[str, float] = raw["typical"]
-    odd = sorted((set(named) ^ set(NAMES)) | (set(typical) ^ set(NAMES)))
+    odd = sorted((set(raw["sift"]["weights"]) ^ set(BASE)) | (set(raw["typical"]) ^ set(NAMES)) | (set(raw["parts"]) ^ set(NAMES)))
     if odd:
         raise ClaimsError(f"{file}", f"weights and features differ in {odd}", "Fit the model again: python -m claims_pipeline.facts.fit.")
+    column = np.array([NAMES.index(name) for name in raw["parts"]])
+    trees = [np.array(raw["trees"][name]) for name in ("feature", "threshold", "value")]
     return Model(
-        raw["version"],
-        raw["intercept"],
-        np.array([named[name] for name in NAMES]),
-        np.array([typical[name] for name in NAMES]),
-        raw["link"],
-        raw["apart"],
+        version=raw["version"],
+        intercept=raw["sift"]["intercept"],
+        sift=np.array([raw["sift"]["weights"][name] for name in BASE]),
+        least=raw["sift"]["least"],
+        trees=Trees(
+            raw["trees"]["start"],
+            column[trees[0].reshape(-1, INNER)],
+            np.array([np.inf if t is None else t for t in trees[1].ravel().tolist()], np.float32).reshape(-1, INNER),
+            trees[2].reshape(-1, INNER + LEAVES).astype(np.float64),
+        ),
+        typical=np.array([raw["typical"][name] for name in NAMES]),
+        link=raw["link"],
+        apart=raw["apart"],
     )

@@ -40,7 +40,7 @@ _WORDS: dict[str, tuple[str | None, str | None]] = {
     "scope_same": ("the same group", None),
     "scope_differs": ("another group", None),
     "place_same": ("the same place", None),
-    "place_differs": ("another place", None),
+    "place_unknown": ("a place that the other article does not name", None),
     "near_names_shared": ("a name shared beside the number", None),
     "near_names_differ": ("other names beside the number", None),
     "several_things_differs": ("one counts two things together", None),
@@ -53,20 +53,40 @@ _WORDS: dict[str, tuple[str | None, str | None]] = {
     "number_shared": ("the same number", None),
     "number_repeated": ("the number repeated in one article", None),
     "number_rare": ("an unusual number shared", None),
+    "event": ("the same kind of event", "another kind of event"),
+    "event_differs": ("another kind of event", None),
+    "focus_in_context": ("one tells what the other's article is about", "neither tells what the other's article is about"),
+    "focus_in_context_least": ("each tells what the other's article is about", None),
+    "beside": ("the same words beside the number", "other words beside the number"),
+    "beside_left": ("the same words before the number", "other words before the number"),
+    "beside_right": ("the same words after the number", "other words after the number"),
+    "momentary": ("a figure of a moment", None),
+    "same_outlet": ("one outlet, two articles", None),
+    "as_of_differs": ("said of different days", None),
+    "scope_told_differs": ("another group", None),
+    "scope_one_told": ("a group is named in one only", None),
+    "places_told": ("places named", "no place named"),
+    "main": ("each article knows the other's main names", "the other's main names are not known"),
+    "main_least": ("each article knows the other's main names", "the main names of one are not known to the other"),
+    "number_small": ("a small number", None),
+    "listed": ("both stand in lists", None),
+    "slot": ("the same place in two lists", "another place in two lists"),
+    "rival": ("another claim beside one of them fits better", "no other claim beside them fits as well"),
+    "rival_least": ("other claims beside both fit better", "neither has a better partner beside the other"),
+    "number_elsewhere": ("another claim beside one of them holds the very number", None),
 }
 _SHOWN = 0.35  # log odds below which a part is not worth a word
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the account: its value, what it is between claims that share a block, and its log odds."""
+    """One part of the account: its value, what it is in a typical pair, and its log odds."""
 
     name: str
     value: float
     typical: float
-    weight: float
     says: float
-    """(value - typical) * weight: above zero it speaks for one fact, below against."""
+    """Log odds: above zero it speaks for one fact, below against."""
     words: str
     """What the part says, "" where it says nothing worth a word."""
 
@@ -91,8 +111,8 @@ def account(claims: ClaimSet, model: Model, left: int, right: int) -> Account:
     chance = float(model.score(claims, *pair)[0]) / 10_000
     said = model.said(found)[0]
     parts = [
-        Part(name, float(value), float(typical), float(weight), float(log_odds), _word(name, value > typical) or "")
-        for name, value, typical, weight, log_odds in zip(NAMES, found[0], model.typical, model.weights, said, strict=True)
+        Part(name, float(value), float(typical), float(log_odds), _word(name, value > typical) or "")
+        for name, value, typical, log_odds in zip(NAMES, found[0], model.typical, said, strict=True)
     ]
     parts.sort(key=lambda part: (-abs(part.says), part.name))
     ids = claims.ids
@@ -116,8 +136,8 @@ def sentence(above: np.ndarray, said: np.ndarray, chance: float) -> str:
     """What spoke for and against, the strongest first, at most four and three; ``above``: the part is above the typical."""
     order = np.argsort(-np.abs(said), kind="stable")
     words = [(said[k], _word(NAMES[k], above[k])) for k in order if abs(said[k]) >= _SHOWN]
-    pro = [word for says, word in words if word and says > 0][:4]
-    con = [word for says, word in words if word and says < 0][:3]
+    pro = list(dict.fromkeys(word for says, word in words if word and says > 0))[:4]
+    con = list(dict.fromkeys(word for says, word in words if word and says < 0))[:3]
     told = [f"for: {', '.join(pro)}"] if pro else []
     told += [f"against: {', '.join(con)}"] if con else []
     return f"{chance:.2f}; " + "; ".join(told or ["nothing speaks clearly"])

@@ -16,7 +16,7 @@ from claims_pipeline.embeddings.reference import reference
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts.claimset import ClaimSet
 from claims_pipeline.facts.cluster import clusters, components
-from claims_pipeline.facts.linkage import Book, Links, Seen, claims_of, compare, enter, links, names_of, pairs_inside
+from claims_pipeline.facts.linkage import Book, Links, Seen, articles_of, compare, enter, links, names_of, pairs_inside
 from claims_pipeline.facts.model import Model
 from claims_pipeline.facts.model import load as load_model
 from claims_pipeline.facts.scope import Decision, Scope
@@ -176,8 +176,11 @@ def _partners(own: np.ndarray, left: np.ndarray, right: np.ndarray, score: np.nd
 
 
 def open_claims(con: duckdb.DuckDBPyConnection, ids: list[str]) -> tuple[ClaimSet, Model]:
-    """The linked claims among ``ids`` and the model, for questions about them. Any connection, a read-only one too."""
+    """The linked claims among ``ids`` with their articles' other claims, and the model, for questions about them.
+
+    Any connection, a read-only one too.
+    """
     used = run(con, "facts/model_in_use").fetchall()
     if not used:
         raise ClaimsError("warehouse", "holds no embedded claims", "Run `claims run` first.")
-    return claims_of(con, ids, used[0][0], reference(con, used[0][0])), load_model()
+    return articles_of(con, ids, used[0][0], reference(con, used[0][0])), load_model()

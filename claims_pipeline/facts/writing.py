@@ -108,7 +108,7 @@ def _batches(groups: list[np.ndarray]) -> list[range]:
 
 
 def _load(book: Book, ids: list[str]) -> tuple[ClaimSet, dict[str, int]]:
-    claims = book.claims(ids)
+    claims = book.articles(ids)
     return claims, {claim: place for place, claim in enumerate(claims.ids)}
 
 

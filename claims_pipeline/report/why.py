@@ -107,7 +107,8 @@ def _verdict(con: duckdb.DuckDBPyConnection, a: Row, b: Row, account: Account, c
 def _apart(con: duckdb.DuckDBPyConnection, a: Row, b: Row, chance: float, compared: bool) -> str:
     model = load()
     claims, _ = open_claims(con, [a["claim_id"], b["claim_id"]])
-    if forbidden(claims, np.array([0]), np.array([1]))[0]:
+    at = {claim: place for place, claim in enumerate(claims.ids)}
+    if forbidden(claims, np.array([at[a["claim_id"]]]), np.array([at[b["claim_id"]]]))[0]:
         return f"a {a['kind']} and a {b['kind']} never answer one question, whatever else they share."
     if a["article_id"] == b["article_id"] and chance < model.apart:
         return f"two claims of one article below {model.apart:.2f} never share a fact, whatever third claims say."

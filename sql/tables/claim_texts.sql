@@ -12,5 +12,7 @@ CREATE TABLE IF NOT EXISTS claim_texts (
     near         VARCHAR[] NOT NULL, -- those of them in the clause around the number
     words        VARCHAR[] NOT NULL, -- stems of the clause around the number
     noun_words   VARCHAR[] NOT NULL, -- stems of the noun
-    topics       VARCHAR[] NOT NULL  -- names of its article, most frequent first
+    topics       VARCHAR[] NOT NULL, -- names of its article, most frequent first
+    beside_left  VARCHAR[] NOT NULL, -- stems of the few words before the number
+    beside_right VARCHAR[] NOT NULL  -- stems of the few words after it
 )

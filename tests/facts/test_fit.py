@@ -1,4 +1,4 @@
-"""The weights: every part has one and a sign; labels move them; a weights file that does not fit is refused."""
+"""The model: parts that may speak one way only do, labels move it, a file that does not fit is refused."""
 
 import json
 from pathlib import Path
@@ -7,56 +7,108 @@ import numpy as np
 import pytest
 
 from claims_pipeline.errors import ClaimsError
-from claims_pipeline.facts.features import NAMES
-from claims_pipeline.facts.fit import AGAINST, FOR, fit, fit_ledger
+from claims_pipeline.facts.features import BASE, NAMES
+from claims_pipeline.facts.fit import AGAINST, FOR, Labels, fit, grow, labels_of, main, shipped, sift, write
 from claims_pipeline.facts.model import WEIGHTS, load
 
 
-def test_every_part_speaks_in_its_own_direction() -> None:
-    model = load()
-    weights = dict(zip(NAMES, model.weights, strict=True))
-    assert all(weights[name] >= 0 for name in FOR)
-    assert all(weights[name] <= 0 for name in AGAINST)
-    assert not FOR & AGAINST and set(NAMES) >= FOR | AGAINST
-    assert not [name for name in NAMES if "number" in name and weights[name] < 0], "a number never speaks against a link"
-
-
-def test_labels_move_a_weight_and_signs_hold() -> None:
+def labels(rows: int = 3000) -> Labels:
+    """Pairs of one fact where the noun is alike and, of figures of a moment, the days are near."""
     random = np.random.default_rng(5)
-    found = random.random((400, len(NAMES))).astype(np.float32)
-    noun, days = NAMES.index("noun"), NAMES.index("days")
-    same = found[:, noun] + 0.2 * found[:, days] > 0.6
-    _, weights = fit(found, same, np.ones(400), {}, spread=10.0)
-    assert weights[noun] > 5
-    assert weights[days] <= 0, "days speak against, whatever the labels say"
+    found = random.random((rows, len(NAMES))).astype(np.float32)
+    moment = NAMES.index("momentary")
+    found[:, moment] = found[:, moment] > 0.5
+    same = (found[:, NAMES.index("noun")] > 0.5) & ((found[:, moment] == 0) | (found[:, NAMES.index("days")] < 0.3))
+    return Labels(found, same, np.ones(rows))
 
 
-def test_few_labels_leave_the_prior() -> None:
-    found = np.zeros((4, len(NAMES)), np.float32)
-    _, weights = fit(found, np.array([True, False, True, False]), np.ones(4), {"context": 5.0})
-    assert weights[NAMES.index("context")] == pytest.approx(5.0)
+def test_parts_speak_in_their_own_direction() -> None:
+    assert not FOR & AGAINST and set(NAMES) >= FOR | AGAINST
+    model, pairs = load(), shipped()
+    rows = pairs.found[np.random.default_rng(3).choice(len(pairs.same), 400, replace=False)]
+    for sign, parts in ((1, FOR), (-1, AGAINST)):
+        for part in sorted(parts):
+            more = rows.copy()
+            more[:, NAMES.index(part)] += 0.2
+            change = model.trees.log_odds(more) - model.trees.log_odds(rows)
+            assert (sign * change >= -1e-9).all(), part
+    weights = dict(zip(BASE, model.sift, strict=True))
+    assert all(weights[name] >= 0 for name in FOR & set(BASE)) and all(weights[name] <= 0 for name in AGAINST & set(BASE))
+
+
+def test_what_the_parts_say_sums_to_the_log_odds() -> None:
+    model, rows = load(), shipped().found[:200]
+    roots = model.trees.start + model.trees.value[:, 0].sum()
+    assert model.said(rows).sum(axis=1) + roots == pytest.approx(model.trees.log_odds(rows), abs=1e-6)
+
+
+def test_trees_learn_what_one_weight_a_part_cannot() -> None:
+    given = labels()
+    trees = grow(given, rounds=120)
+    odds = trees.log_odds(given.found)
+    assert ((odds > 0) == given.same).mean() > 0.97
+    same = grow(given, rounds=120)
+    assert (same.value == trees.value).all() and (same.threshold == trees.threshold).all()
+
+
+def test_the_sift_keeps_nearly_all_true_pairs() -> None:
+    given = labels()
+    intercept, weights, least = sift(given)
+    chance = 1 / (1 + np.exp(-(intercept + given.found[:, : len(BASE)] @ weights)))
+    assert 0.99 < (chance[given.same] >= least).mean() < 1
+    assert (chance[~given.same] < least).any()
+
+
+def test_the_shipped_pairs_give_a_model_that_tells_them_apart() -> None:
+    pairs, model = shipped(), load()
+    chance = model.probabilities(pairs.found)
+    news = pairs.weight == 1
+    assert news.sum() > 10_000
+    order = np.argsort(chance[news])
+    rank = np.empty(len(order))
+    rank[order] = np.arange(len(order))
+    same = pairs.same[news]
+    area = (rank[same].mean() - (same.sum() - 1) / 2) / (~same).sum()
+    assert area > 0.9
+
+
+def test_a_written_model_reads_back_the_same(tmp_path: Path) -> None:
+    given, file = labels(), tmp_path / "weights.json"
+    write(fit(given, {"link": 0.3, "apart": 0.1}), file)
+    model = load(file)
+    assert (model.link, model.apart) == (0.3, 0.1)
+    assert np.abs(model.trees.log_odds(given.found) - grow(given).log_odds(given.found)).max() < 0.02
 
 
 def test_weights_that_miss_a_part_are_refused(tmp_path: Path) -> None:
     raw = json.loads(WEIGHTS.read_text(encoding="utf8"))
-    del raw["weights"]["noun"]
+    del raw["sift"]["weights"]["noun"]
     file = tmp_path / "weights.json"
     file.write_text(json.dumps(raw), encoding="utf8")
     with pytest.raises(ClaimsError, match="noun"):
         load(file)
 
 
-def test_labels_of_one_kind_teach_nothing(tmp_path: Path) -> None:
+def test_labels_of_a_ledger_teach_only_where_both_kinds_are_there(tmp_path: Path) -> None:
     from told import Told, tell
 
     from claims_pipeline.embeddings import embed
+    from claims_pipeline.facts import link
     from claims_pipeline.warehouse import Warehouse
 
-    news = [Told(f"a{k}", "Gazette", "Storm", "The storm killed ## people in Larkham.", 5 + k, "people", "killed") for k in range(2)]
+    news = [Told(f"a{k}", "Gazette", "Storm", "The storm killed ## people in Larkham.", 5 + k, "people", "killed") for k in range(3)]
     ledger = Warehouse(tmp_path / "ledger.duckdb")
     tell(ledger, news)
     embed(ledger)
-    labels = tmp_path / "labels.jsonl"
-    labels.write_text(json.dumps({"claim_a": news[0].claim_id, "claim_b": news[1].claim_id, "same": True}), encoding="utf8")
+    link(ledger)
+    file, snapshot = tmp_path / "labels.jsonl", ledger.publish()
+    ids = [told.claim_id for told in news]
+    rows = [{"claim_a": ids[0], "claim_b": ids[1], "same": True}]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf8")
     with pytest.raises(ClaimsError, match="all of one kind"):
-        fit_ledger(ledger.publish(), labels, tmp_path / "out.json")
+        main([str(snapshot), str(file), "--out", str(tmp_path / "out.json")])
+    rows.append({"claim_a": ids[0], "claim_b": ids[2], "same": False, "weight": 2.0})
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf8")
+    found = labels_of(snapshot, file)
+    assert found.same.tolist() == [True, False] and found.weight.tolist() == [1.0, 2.0]
+    assert found.found.shape == (2, len(NAMES))

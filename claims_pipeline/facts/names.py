@@ -1,0 +1,145 @@
+"""Names of places and people brought to one form across languages and scripts, so that "Maiduguri" meets "مايدوغوري".
+
+A country has one key in every language (ICU's display names). Any other name is transliterated (ICU, Any-Latin) and
+cut to the skeleton of its consonants, with those joined that scripts cannot tell apart (p and b in Arabic, r and l in
+Korean, v and w in Cyrillic): the vowels are what transliterations disagree on. A skeleton of fewer than three
+consonants says too little, so a short name keeps its vowels: "Palu", "Палу", "पालू".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from scipy import sparse
+
+_LANGUAGES = (
+    "en", "id", "es", "fr", "de", "pt", "it", "nl", "ru", "uk", "ar", "he",
+    "tr", "fa", "hi", "zh", "ja", "ko", "vi", "th", "pl", "sw", "ms",
+)  # fmt: skip
+# the short forms that newsrooms write and ICU has not
+_SHORT = {
+    "AS": "US", "US": "US", "U.S": "US", "U.S.": "US", "USA": "US", "EE.UU": "US", "EEUU": "US", "EUA": "US", "США": "US", "ABD": "US",
+    "UK": "GB", "U.K.": "GB", "Britain": "GB", "Inggris": "GB", "RI": "ID", "PRC": "CN",
+}  # fmt: skip
+_JOINED = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("dzh|dsch|dsh|dz|dj", "j"),
+        ("j(?![aeiou]|k?r)", ""),  # "Majduguri": the glide of Cyrillic
+        ("shch|tsch|sch|tch|sh|sz|zh|ch|cz|ts|tz|z|j|x", "s"),
+        ("ph", "f"),
+        ("c(?=[eiy])", "s"),
+        ("gh|kh|ck|q|c|g", "k"),
+        ("th|d", "t"),
+        ("p", "b"),
+        ("l", "r"),
+    )
+)
+_SILENT = re.compile("[aeiouyhwv]")
+_DOUBLE = re.compile(r"(.)\1+")
+_LETTERS = re.compile("[^a-z]")
+_CLITIC = re.compile("^(?:وال|بال|فال|كال|لل|ال)(?=.{3})")
+_SURE = 3
+
+
+@lru_cache(1 << 18)
+def name_key(name: str) -> str:
+    """One key a name: ``@XX`` of a country, else what its transliterations share. Empty for what has no letters."""
+    country = countries().get(name) or countries().get(name.casefold())
+    if country:
+        return "@" + country
+    joined, bones = _bones(name)
+    if len(bones) >= _SURE:
+        return _country_bones().get(bones, bones)
+    short = _DOUBLE.sub(r"\1", joined.replace("w", "u").replace("y", "i").replace("o", "u").rstrip("h"))
+    return "~" + short if short else ""
+
+
+def _bones(name: str) -> tuple[str, str]:
+    """The joined letters of a name, and its consonants."""
+    joined = _LETTERS.sub("", _latin().transliterate(_CLITIC.sub("", name).replace("ة", "ه").casefold()).lower())
+    for pattern, letter in _JOINED:
+        joined = pattern.sub(letter, joined)
+    return joined, _DOUBLE.sub(r"\1", _SILENT.sub("", joined))
+
+
+@cache
+def _country_bones() -> dict[str, str]:
+    """Countries by consonants, where four and more tell: the cases of Slavic names ("Индонезии") have their own vowels."""
+    found: dict[str, str] = {}
+    for name, code in countries().items():
+        if " " not in name and len(bones := _bones(name)[1]) > _SURE:
+            found.setdefault(bones, "@" + code)
+    return found
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Country code by name, in each language that is read, long and short."""
+    import icu
+
+    codes = list(icu.Locale.getISOCountries())
+    found: dict[str, str] = {}
+    for lang in _LANGUAGES:
+        locale = icu.Locale(lang)
+        short = icu.LocaleDisplayNames.createInstance(locale, [icu.UDisplayContext.LENGTH_SHORT])
+        for code in codes:
+            for name in (icu.Locale("", code).getDisplayCountry(locale), short.regionDisplayName(code)):
+                if len(name) > (3 if name.isascii() else 1):
+                    found.setdefault(name.casefold(), code)
+    return found | _SHORT
+
+
+def place_keys(place: str | None) -> list[str]:
+    """The keys of a place: that of the whole where it is a country, else those of its words."""
+    if not place:
+        return []
+    whole = countries().get(place) or countries().get(place.casefold())
+    if whole:
+        return ["@" + whole]
+    return [key for key in dict.fromkeys(name_key(word) for word in re.findall(r"[^\W\d_]{2,}", place)) if key]
+
+
+def folded(
+    rows: Sequence[sparse.csr_matrix], names: Sequence[str], weight: np.ndarray, extra: Iterable[str] = ()
+) -> tuple[list[sparse.csr_matrix], list[str], np.ndarray]:
+    """Rows over names as rows over their keys, the keys (sorted, with ``extra``), and each key's weight.
+
+    A key weighs what its weightiest name weighs; a name of a script without capitals may be any rare word, so it
+    weighs little until a name with a capital shares its key.
+    """
+    from scipy import sparse
+
+    own = [name_key(name) or f"={name}" for name in names]
+    keys = sorted({*own, *extra})
+    at = {key: k for k, key in enumerate(keys)}
+    found = np.zeros(len(keys), np.float32)
+    for name, key, value in zip(names, own, weight, strict=True):
+        found[at[key]] = max(found[at[key]], value if name[:1].isupper() else _UNSURE * value)
+    turn = np.array([at[key] for key in own], np.int64)
+    out = []
+    for matrix in rows:
+        row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+        code = turn[matrix.indices] if len(own) else np.zeros(0, np.int64)
+        # two spellings of one name count once, at the place of the first: an article's names stand in their order
+        _, first = np.unique(row * len(keys) + code, return_index=True)
+        first.sort()
+        pointer = np.concatenate([[0], np.cumsum(np.bincount(row[first], minlength=matrix.shape[0]))])
+        out.append(sparse.csr_matrix((np.ones(len(first), np.float32), code[first], pointer), shape=(matrix.shape[0], len(keys))))
+    return out, keys, found
+
+
+_UNSURE = 0.35
+
+
+@cache
+def _latin() -> Any:
+    import icu
+
+    return icu.Transliterator.createInstance("Any-Latin; Latin-ASCII; Lower")
