@@ -45,7 +45,8 @@ BASE = (
 CLOSE = (
     "event", "event_differs", "focus_in_context", "focus_in_context_least", "beside", "beside_left", "beside_right",
     "momentary", "same_outlet", "as_of_differs", "scope_told_differs", "scope_one_told", "places_told",
-    "main", "main_least", "number_small", "listed", "slot", "rival", "rival_least", "number_elsewhere",
+    "main", "main_least", "main_place_same", "main_place_unknown",
+    "number_small", "listed", "slot", "rival", "rival_least", "number_elsewhere",
 )  # fmt: skip
 NAMES = BASE + CLOSE
 
@@ -72,7 +73,7 @@ def base(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
 
 def close(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """The columns of ``CLOSE``, for pairs that the base does not rule out."""
-    found = {**_events(c, i, j), **_mains(c, i, j), **_beside(c, i, j), **_told(c, i, j), **rivals(c, i, j)}
+    found = {**_events(c, i, j), **_mains(c, i, j), **_main_places(c, i, j), **_beside(c, i, j), **_told(c, i, j), **rivals(c, i, j)}
     return np.stack([np.asarray(found[name], np.float32) for name in CLOSE], axis=1)
 
 
@@ -107,6 +108,27 @@ def _mains(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         np.where(total[a] > 0, _shared(mains, known, c.name_weight, a, b) / np.maximum(total[a], 1e-6), 0.5) for a, b in ((i, j), (j, i))
     )
     return {"main": (one + other) / 2, "main_least": np.minimum(one, other)}
+
+
+def _main_places(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    """The place that most claims of an article have: the same in both, or unknown to the other article."""
+    told = np.flatnonzero(c.place >= 0)
+    group = c.article[told].astype(np.int64) << 32 | c.place[told]
+    groups, first, count = np.unique(group, return_index=True, return_counts=True)
+    # of an article's places the commonest, and of those the one told first: the last written wins
+    order = np.lexsort((-first, count))
+    main = np.full(int(c.article.max(initial=-1)) + 1, -1, np.int64)
+    main[groups[order] >> 32] = told[first[order]]
+    a, b = main[c.article[i]], main[c.article[j]]
+    both = (a >= 0) & (b >= 0) & (c.article[i] != c.article[j])
+    a, b = np.maximum(a, 0), np.maximum(b, 0)
+    one = np.ones_like(c.name_weight)
+    known = c.names + c.topics + c.place_names
+    same = both & (_shared(c.place_names, c.place_names, one, a, b) > 0)
+    unknown = sum(
+        (both & ~same & ~(_shared(c.place_names, known, one, own, other) > 0)).astype(np.float32) for own, other in ((a, j), (b, i))
+    )
+    return {"main_place_same": same, "main_place_unknown": unknown}
 
 
 def _across(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:

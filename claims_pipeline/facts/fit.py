@@ -61,6 +61,7 @@ FOR = frozenset(
         "slot",
         "main",
         "main_least",
+        "main_place_same",
     }
 )
 AGAINST = frozenset(
@@ -81,6 +82,7 @@ AGAINST = frozenset(
         "days",
         "as_of_apart",
         "as_of_differs",
+        "main_place_unknown",
         "scope_told_differs",
         "number_elsewhere",
         "rival",

@@ -68,6 +68,8 @@ _WORDS: dict[str, tuple[str | None, str | None]] = {
     "places_told": ("places named", "no place named"),
     "main": ("each article knows the other's main names", "the other's main names are not known"),
     "main_least": ("each article knows the other's main names", "the main names of one are not known to the other"),
+    "main_place_same": ("articles of one place", None),
+    "main_place_unknown": ("articles of two places", None),
     "number_small": ("a small number", None),
     "listed": ("both stand in lists", None),
     "slot": ("the same place in two lists", "another place in two lists"),

@@ -200,7 +200,9 @@ def test_a_claim_carried_over_from_an_older_version_is_not_linked_again(ledger: 
 def test_witnesses_are_counted_by_root(ledger: Callable[..., Warehouse]) -> None:
     told = ledger(DEAD)
     with told.write() as con:
-        con.execute("INSERT INTO roots (article_id, root_id, via, reason) VALUES ('q1', 'Wire', 'credit', 'credits Wire'), ('q2', 'Wire', 'credit', 'credits Wire')")
+        con.execute(
+            "INSERT INTO roots (article_id, root_id, via, reason) VALUES ('q1', 'Wire', 'credit', 'credits Wire'), ('q2', 'Wire', 'credit', 'credits Wire')"
+        )
     link(told)
     with told.read() as con:
         assert con.execute("SELECT claims, outlets, roots FROM facts").fetchall() == [(3, 3, 2)]
