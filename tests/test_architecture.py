@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "claims_pipeline"
-FLOW = ["articles", "quantities", "embeddings", "facts", "drift", "report"]
+FLOW = ["articles", "quantities", "embeddings", "facts", "drift", "report", "alerts"]
 SHELL = {"defs", "cli", "definitions.py"}
 MODULES = sorted(p for p in PACKAGE.rglob("*.py"))
 

@@ -15,6 +15,7 @@ by reading, and those of the sample newsroom.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -192,8 +193,7 @@ def fit(labels: Labels, old: dict[str, Any]) -> dict[str, Any]:
     used = sorted({int(f) for f in trees.feature.ravel()})
     at = {f: k for k, f in enumerate(used)}
     parts = [NAMES[f] for f in used] + [name for k, name in enumerate(NAMES) if k not in at]
-    return {
-        "version": f"{datetime.now(UTC):%Y-%m-%d}-{len(labels.same)}",
+    model = {
         "link": old["link"],
         "apart": old["apart"],
         "sift": {
@@ -210,6 +210,9 @@ def fit(labels: Labels, old: dict[str, Any]) -> dict[str, Any]:
             "value": [round(float(v), 5) for v in trees.value.ravel()],
         },
     }
+    # two fits of one day must not pass for one: a ledger is linked anew where the version differs
+    mark = hashlib.blake2b(json.dumps(model).encode(), digest_size=4).hexdigest()
+    return {"version": f"{datetime.now(UTC):%Y-%m-%d}-{mark}", **model}
 
 
 def labels_of(snapshot: Path, labels: Path) -> Labels:

@@ -201,7 +201,8 @@ def test_witnesses_are_counted_by_root(ledger: Callable[..., Warehouse]) -> None
     told = ledger(DEAD)
     with told.write() as con:
         con.execute(
-            "INSERT INTO roots (article_id, root_id, via, reason) VALUES ('q1', 'Wire', 'credit', 'credits Wire'), ('q2', 'Wire', 'credit', 'credits Wire')"
+            "INSERT INTO roots (article_id, root_id, via, reason) "
+            "VALUES ('q1', 'Wire', 'credit', 'credits Wire'), ('q2', 'Wire', 'credit', 'credits Wire')"
         )
     link(told)
     with told.read() as con:
