@@ -8,12 +8,18 @@
 --         fact grew there. What swings slips within a window only: 7.5 points on Wednesday and 75 on Monday are two days.
 --         In a fact of many numbers some share their digits by chance: with 78 numbers of two digits nearly each has a
 --         twin under another scale, so the weight falls with the chance of one.
+--         Swapped digits are the weakest case: 139 houses, then 319, is growth, and "nearly 710" is 701 rounded. So both
+--         numbers must be bare, one source alone tells the odd one, and the figure did not go from the one to the other the
+--         way it goes by itself (tolls up, the missing down): not where it went on that way afterwards, nor where the odd
+--         number was the first and nobody had told the other before it.
 INSERT INTO found BY NAME
 WITH numbers AS (
     SELECT
         fact_id, number, count(DISTINCT witness) AS witnesses, min(seq) AS first_seq, arg_min(claim_id, seq) AS first_id,
         min(known_at) AS first_at, max(known_at) AS last_at, max(seq) AS last_seq,
-        bool_or(swings(kind, unit, measure, attribute, noun)) AS swings, count(*) OVER (PARTITION BY fact_id) AS numbers
+        bool_or(swings(kind, unit, measure, attribute, noun)) AS swings, count(*) OVER (PARTITION BY fact_id) AS numbers,
+        bool_or(bound = 'exact') AS bare,
+        CASE WHEN bool_or(attribute = 'missing') THEN -1 WHEN bool_and(grows(attribute)) THEN 1 ELSE 0 END AS goes
     FROM told
     WHERE counted AND number > 0
     GROUP BY fact_id, number
@@ -25,7 +31,8 @@ pairs AS (
     SELECT
         slip.fact_id, slip.number AS slipped, plain.number AS plain, slip.witnesses, plain.witnesses AS plain_witnesses,
         plain.first_id, scale_slip(plain.number, slip.number) AS power, least(slip.first_seq, plain.first_seq) AS from_seq,
-        greatest(slip.last_seq, plain.last_seq) AS to_seq,
+        greatest(slip.last_seq, plain.last_seq) AS to_seq, slip.goes, slip.first_seq, slip.last_seq, plain.first_seq AS plain_first_seq,
+        plain.last_seq AS plain_last_seq,
         (slip.numbers - 1) / (9 * 10 ** (least(length(digits(slip.number)), length(digits(plain.number))) - 1)) AS chance
     FROM ranked AS slip
     JOIN ranked AS plain ON plain.fact_id = slip.fact_id AND plain.place < 50
@@ -34,7 +41,7 @@ pairs AS (
       AND slip.last_at >= plain.first_at - to_days(setting('slip_days')::INTEGER)
       AND (NOT slip.swings OR (slip.first_at <= plain.last_at + to_hours(setting('window_hours')::INTEGER)
                                AND slip.last_at >= plain.first_at - to_hours(setting('window_hours')::INTEGER)))
-      AND (swapped_digits(plain.number, slip.number)
+      AND ((swapped_digits(plain.number, slip.number) AND slip.bare AND plain.bare AND slip.witnesses = 1)
            OR (scale_slip(plain.number, slip.number) IS NOT NULL
                AND (length(digits(slip.number)) > 1 OR (slip.number < plain.number AND slip.witnesses = 1))))
 ),
@@ -44,6 +51,13 @@ best AS (
         FROM numbers AS m
         WHERE m.fact_id = p.fact_id AND m.first_seq BETWEEN p.from_seq AND p.to_seq
           AND m.number > 1.5 * least(p.slipped, p.plain) AND m.number < greatest(p.slipped, p.plain) / 1.5)
+      AND (p.power IS NOT NULL OR p.goes = 0 OR CASE
+          WHEN p.first_seq < p.plain_first_seq THEN (p.plain - p.slipped) * p.goes < 0 -- the odd one came first: its way is no growth
+          WHEN p.plain_last_seq > p.first_seq THEN true -- the plain one was told again
+          ELSE NOT EXISTS (
+              FROM numbers AS m
+              WHERE m.fact_id = p.fact_id AND m.last_seq > p.last_seq AND (m.number - p.slipped) * p.goes > 0 AND (p.slipped - p.plain) * p.goes > 0)
+      END)
     QUALIFY row_number() OVER (PARTITION BY fact_id, slipped ORDER BY power IS NULL, plain_witnesses DESC, plain) = 1
 )
 SELECT
@@ -60,4 +74,4 @@ SELECT
     END AS detail
 FROM best AS b
 JOIN told AS t ON t.fact_id = b.fact_id AND t.number = b.slipped AND t.counted
-WHERE t.claim_id <> b.first_id
+WHERE t.claim_id <> b.first_id AND (b.power IS NOT NULL OR t.bound = 'exact')

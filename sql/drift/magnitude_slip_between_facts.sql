@@ -4,30 +4,33 @@
 -- Why:    "57 million barrels" for 5.7 million barrels a day: the slip took the unit with it, so the linker kept the two
 --         apart. The digits are the same, two or more; so many independent sources tell the plain number that chance is out;
 --         one source alone tells the slipped one, near in time, in a unit that is the same or taken for it; its article does
---         not tell the plain number, and shares a fact with an article that does.
+--         not tell the plain number, and shares a fact with an article that does. Both are asserted, of one attribute or
+--         of one that is not known: 34 killed beside 3,400 families displaced is chance.
 INSERT INTO found BY NAME
 WITH odd AS (
-    SELECT fact_id, claim_id, article_id, number, digits(number) AS digits, coalesce(unit, 'no unit') AS label, kind, known_at
+    SELECT fact_id, claim_id, article_id, number, digits(number) AS digits, coalesce(unit, 'no unit') AS label, coalesce(attribute, 'other') AS attribute,
+           kind, known_at
     FROM told
-    WHERE role <> 'carried' AND number >= 1000 AND kind IN ('count', 'money', 'measure', 'rate') AND length(digits(number)) >= 2
+    WHERE role <> 'carried' AND modality = 'asserted' AND number >= 1000 AND kind IN ('count', 'money', 'measure', 'rate') AND length(digits(number)) >= 2
       AND NOT swings(kind, unit, measure, attribute, noun) AND (unit IS NOT NULL OR noun <> '')
     QUALIFY count(*) OVER (PARTITION BY fact_id, number) = 1
 ),
 plain AS (
     SELECT
-        t.fact_id, t.number, digits(t.number) AS digits, coalesce(t.unit, 'no unit') AS label, count(DISTINCT t.witness) AS witnesses,
-        min(t.known_at) AS first_at, max(t.known_at) AS last_at, arg_min(t.claim_id, t.seq) AS first_id, list(DISTINCT c.article_id) AS articles
+        t.fact_id, t.number, digits(t.number) AS digits, coalesce(t.unit, 'no unit') AS label, coalesce(c.attribute, 'other') AS attribute,
+        count(DISTINCT t.witness) AS witnesses, min(t.known_at) AS first_at, max(t.known_at) AS last_at, arg_min(t.claim_id, t.seq) AS first_id, list(DISTINCT c.article_id) AS articles
     FROM fact_timeline AS t
     JOIN claims AS c USING (claim_id)
     WHERE t.role NOT IN ('carried', 'shown') AND digits(t.number) IN (SELECT digits FROM odd)
-    GROUP BY t.fact_id, t.number, t.unit
+    GROUP BY t.fact_id, t.number, t.unit, coalesce(c.attribute, 'other')
     HAVING witnesses >= setting('known_to_witnesses')
 ),
 pairs AS (
     SELECT o.fact_id, o.claim_id, o.article_id, p.first_id, p.articles, p.witnesses, round(log10(o.number / p.number))::INTEGER AS power
     FROM odd AS o
     JOIN plain AS p ON p.digits = o.digits AND p.fact_id <> o.fact_id AND p.number <> o.number
-    WHERE (p.label = o.label OR slip_units(p.label, o.label)) AND scale_slip(p.number, o.number) IS NOT NULL
+    WHERE (p.label = o.label OR slip_units(p.label, o.label)) AND (p.attribute = o.attribute OR 'other' IN (p.attribute, o.attribute))
+      AND scale_slip(p.number, o.number) IS NOT NULL
       AND o.known_at BETWEEN p.first_at - to_days(setting('slip_near_days')::INTEGER) AND p.last_at + to_days(setting('slip_near_days')::INTEGER)
       AND NOT list_contains(p.articles, o.article_id)
       AND NOT EXISTS (FROM found AS f WHERE f.claim_id = o.claim_id AND f.relation = 'magnitude_slip')
