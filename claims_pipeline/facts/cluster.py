@@ -3,11 +3,21 @@
 One wrong link between two facts meets all the other pairs between them, which say no; connected components would
 join the facts through it. Pinned claims start in one cluster; cut claims never share one. All sums are of whole
 numbers and ties are broken by the claims' own order, so the result does not depend on the order of anything.
+
+In each round every cluster looks for its best neighbour, and those that choose each other join; average linkage is
+reducible, so this gives what joining one best pair after another would (Müllner 2011; ties aside). A fact that thousands of
+articles tell grows by a claim or two a round: when few clusters join in a round, ``crowd`` plays the rounds that are left.
 """
 
 from __future__ import annotations
 
 import numpy as np
+
+from claims_pipeline.facts.crowd import Crowd, strength
+
+_CUT = -(1 << 40)  # part of the sum between claims that are cut: no sum of probabilities brings the mean back up
+_AT_ONCE = 4_000_000  # pairs sorted at a time: the whole of a large ledger may hang together
+_FEW = 1_000  # a join costs what so many pairs cost in a round that looks at all of them
 
 
 def components(size: int, left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -28,61 +38,78 @@ def clusters(
     """Cluster claims 0..size-1; returns the smallest member of each claim's cluster, int64 of shape (size,).
 
     ``score``: the pairs' probabilities in 1/10000; ``link``: the least mean; ``pins`` and ``cuts``: (k, 2) pairs.
-    In each round every cluster looks for its best neighbour, and those that choose each other join; average linkage
-    is reducible, so this gives what joining one best pair after another would give (Müllner 2011).
     """
     own = components(size, pins[:, 0], pins[:, 1])
-    a, b, total, count = _between(own[left], own[right], score.astype(np.int64), np.ones(len(left), np.int64))
-    barred = _pairs(own[cuts[:, 0]], own[cuts[:, 1]])
     least = round(link * 10_000)
-    while len(a):
-        open_ = (total >= least * count) & ~_in(a, b, barred)
-        best = _best(size, a[open_], b[open_], total[open_], count[open_])
-        at = np.flatnonzero(best >= 0)
+    a, b = (own.astype(np.int32)[np.concatenate([ends, cut])] for ends, cut in ((left, cuts[:, 0]), (right, cuts[:, 1])))
+    total = np.concatenate([score.astype(np.int64), np.full(len(cuts), _CUT)])
+    a, b, total, count = _between(a, b, total, np.repeat(np.array([1, 0], np.int32), [len(left), len(cuts)]))
+    while True:
+        a, b, total, count = _undecided(size, a, b, total, count, least)
+        best = _best(size, a, b, total, count, least)
+        at = np.flatnonzero(best < size)
         mutual = at[(best[best[at]] == at) & (at < best[at])]
-        if not len(mutual):
+        if len(mutual) * _FEW <= len(a):
             break
-        step = np.arange(size)
+        step = np.arange(size, dtype=np.int32)
         step[best[mutual]] = mutual
         own = step[own]
-        a, b, total, count = _between(step[a], step[b], total, count)
-        barred = _pairs(step[barred[:, 0]], step[barred[:, 1]])
-    return own
+        joined = np.zeros(size, bool)
+        joined[mutual] = joined[best[mutual]] = True
+        near = joined[a] | joined[b]  # only there can two sums become one
+        summed = _between(step[a[near]], step[b[near]], total[near], count[near])
+        a, b, total, count = (np.concatenate([kept[~near], new]) for kept, new in zip((a, b, total, count), summed, strict=True))
+    left_over, ends = np.unique(np.concatenate([a, b]), return_inverse=True)
+    end = np.arange(size)
+    end[left_over] = left_over[Crowd(len(left_over), ends[: len(a)], ends[len(a) :], total, count, least).run()]
+    return end[own]
+
+
+def _undecided(size: int, a: np.ndarray, b: np.ndarray, total: np.ndarray, count: np.ndarray, least: int) -> tuple[np.ndarray, ...]:
+    """Without the pairs of clusters that have nobody to join with: whatever joins, the mean with them stays too low."""
+    open_ = total >= least * count.astype(np.int64)
+    has = np.zeros(size, bool)
+    has[a[open_]] = has[b[open_]] = True
+    keep = has[a] & has[b]
+    return (a, b, total, count) if keep.all() else (a[keep], b[keep], total[keep], count[keep])
 
 
 def _between(a: np.ndarray, b: np.ndarray, total: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, ...]:
-    """Sum the pairs between the same two clusters; pairs inside one are done with."""
-    low, high = np.minimum(a, b).astype(np.int64), np.maximum(a, b).astype(np.int64)
-    apart = low != high
-    low, high, total, count = low[apart], high[apart], total[apart], count[apart]
+    """Sum the pairs between the same two clusters, a few millions at a time; pairs inside one are done with."""
+    apart = a != b
+    a, b, total, count = np.minimum(a, b)[apart], np.maximum(a, b)[apart], total[apart], count[apart]
+    pieces = len(a) // _AT_ONCE + 1
+    if pieces == 1:
+        return _summed(a, b, total, count)
+    found = []
+    piece = (a.astype(np.int64) * pieces // (int(a.max()) + 1)).astype(np.int32)
+    for k in range(pieces):
+        here = piece == k
+        found.append(_summed(a[here], b[here], total[here], count[here]))
+    return tuple(np.concatenate(column) for column in zip(*found, strict=True))
+
+
+def _summed(low: np.ndarray, high: np.ndarray, total: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, ...]:
     if not len(low):
         return low, high, total, count
-    order = np.lexsort((high, low))
-    low, high = low[order], high[order]
-    first = np.flatnonzero(np.concatenate([[True], (low[1:] != low[:-1]) | (high[1:] != high[:-1])]))
-    return low[first], high[first], np.add.reduceat(total[order], first), np.add.reduceat(count[order], first)
+    key = low.astype(np.int64) << 32 | high
+    order = np.argsort(key)
+    key = key[order]
+    first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
+    at = order[first]
+    return low[at], high[at], np.add.reduceat(total[order], first), np.add.reduceat(count[order], first)
 
 
-def _best(size: int, a: np.ndarray, b: np.ndarray, total: np.ndarray, count: np.ndarray) -> np.ndarray:
-    """Each cluster's neighbour with the highest mean; ties go to more pairs, then to the smaller pair of members."""
-    best = np.full(size, -1, np.int64)
-    if not len(a):
-        return best
-    # the mean in 1/10000, compared as whole numbers with four more digits: the same on every machine
-    mean = total * 10_000 // count
-    order = np.lexsort((-b, -a, count, mean))  # the last written wins below
-    a, b = a[order], b[order]
-    ends, other = np.stack([a, b], 1).ravel(), np.stack([b, a], 1).ravel()
-    best[ends] = other
+def _best(size: int, a: np.ndarray, b: np.ndarray, total: np.ndarray, count: np.ndarray, least: int) -> np.ndarray:
+    """Each cluster's neighbour with the highest mean, ``size`` if none; ties go to more pairs, then to the smaller neighbour."""
+    open_ = total >= least * count.astype(np.int64)
+    a, b = a[open_], b[open_]
+    key = strength(total[open_], count[open_])
+    most = np.full(size, -1, np.int64)
+    np.maximum.at(most, a, key)
+    np.maximum.at(most, b, key)
+    best = np.full(size, size, a.dtype)
+    for end, other in ((a, b), (b, a)):
+        top = key == most[end]
+        np.minimum.at(best, end[top], other[top])
     return best
-
-
-def _pairs(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return np.stack([np.minimum(a, b), np.maximum(a, b)], axis=1) if len(a) else np.zeros((0, 2), np.int64)
-
-
-def _in(a: np.ndarray, b: np.ndarray, barred: np.ndarray) -> np.ndarray:
-    if not len(barred):
-        return np.zeros(len(a), bool)
-    size = int(max(a.max(initial=0), b.max(initial=0), barred.max())) + 1
-    return np.isin(a * size + b, barred[:, 0] * size + barred[:, 1])

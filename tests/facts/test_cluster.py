@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from claims_pipeline.facts import cluster as module
 from claims_pipeline.facts.cluster import clusters, components
 
 Pairs = Sequence[tuple[int, int]]
@@ -16,6 +17,35 @@ def cluster(size: int, edges: dict[tuple[int, int], float], link: float = 0.5, p
     score = np.array([round(p * 10_000) for p in edges.values()], np.int32)
     own = clusters(size, left, right, score, link, np.array(pins, np.int64).reshape(-1, 2), np.array(cuts, np.int64).reshape(-1, 2))
     return sorted(({int(k) for k in np.flatnonzero(own == c)} for c in set(own.tolist())), key=min)
+
+
+def by_hand(size: int, pairs: list[tuple[int, int, int]], least: int, pins: Pairs, cuts: Pairs) -> list[int]:
+    """The same rounds, every mean worked out anew from the claims' own pairs in each."""
+    own = list(range(size))
+
+    def join(a: int, b: int) -> None:
+        low, high = sorted((own[a], own[b]))
+        own[:] = [low if k == high else k for k in own]
+
+    for a, b in pins:
+        join(a, b)
+    while True:
+        between: dict[tuple[int, int], list[int]] = {}
+        for a, b, score in pairs:
+            if own[a] != own[b]:
+                between.setdefault((min(own[a], own[b]), max(own[a], own[b])), []).append(score)
+        barred = {(own[x], own[y]) for a, b in cuts for x, y in ((a, b), (b, a))}
+        choice: dict[int, tuple[int, int, int]] = {}
+        for ends, scores in between.items():
+            if sum(scores) >= least * len(scores) and ends not in barred:
+                for one, other in (ends, ends[::-1]):
+                    offer = (sum(scores) * 10_000 // len(scores), len(scores), -other)
+                    choice[one] = max(choice.get(one, offer), offer)
+        mutual = [(one, -best[2]) for one, best in choice.items() if one < -best[2] and choice[-best[2]][2] == -one]
+        if not mutual:
+            return own
+        for one, other in mutual:
+            join(one, other)
 
 
 def two_facts(bridge: float) -> dict[tuple[int, int], float]:
@@ -56,6 +86,27 @@ def test_the_order_of_claims_and_pairs_does_not_matter(seed: int) -> None:
     expected = {frozenset(c) for c in cluster(25, edges)}
     shuffled = dict(random.permutation(np.array(list(edges.items()), object)).tolist())
     assert {frozenset(c) for c in cluster(25, shuffled)} == expected
+
+
+@pytest.mark.parametrize("few", [0, 3, 1_000, 10**9])
+@pytest.mark.parametrize("seed", range(40))
+def test_all_ways_of_playing_the_rounds_end_where_working_them_out_by_hand_does(
+    seed: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    random = np.random.default_rng(seed)
+    monkeypatch.setattr(module, "_FEW", few)
+    monkeypatch.setattr(module, "_AT_ONCE", int(random.choice([20, 1_000])))
+    size = int(random.integers(5, 70))
+    left, right = random.integers(0, size, (2, size * int(random.integers(1, 6))))
+    if seed % 3 == 0:  # claims that look back at those just before them, as on one headline figure
+        right = np.minimum(left + 1 + right % 5, size - 1)
+    grain = int(random.choice([1, 500, 2_500]))  # coarse scores: most means are equal to others
+    score = random.integers(0, 10_000 // grain + 1, len(left)) * grain
+    pins, cuts = (random.integers(0, size, (int(random.integers(0, most)), 2)) for most in (4, 25))
+    link = float(random.choice([0.2, 0.5, 0.7]))
+    found = clusters(size, left, right, score, link, pins, cuts)
+    pairs = [(int(a), int(b), int(how)) for a, b, how in zip(left, right, score, strict=True)]
+    assert found.tolist() == by_hand(size, pairs, round(link * 10_000), pins.tolist(), cuts.tolist())
 
 
 def test_no_pairs_leave_every_claim_alone() -> None:
