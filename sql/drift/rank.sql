@@ -56,7 +56,7 @@ SELECT
     END || '.' AS explanation,
     list_filter([
         CASE WHEN outlets >= setting('circular_outlets') AND witnesses = 1 THEN 'circular_sourcing' END,
-        CASE WHEN round_number AND precise_known AND outlets >= setting('copied_round_outlets') THEN 'round_number_copying' END
+        CASE WHEN copied_round THEN 'round_number_copying' END
     ], lambda tag: tag IS NOT NULL) AS tags,
     matter, place = 1 AS lead, witnesses, against_witnesses, round(coalesce(since_moved, hours), 2) AS lag_hours, superseded_by
 FROM placed

@@ -35,11 +35,12 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
         assert flags == {(f["relation"], f["claim"], f["against"]) for f in case["flags"]}
         for wanted in case["flags"]:
             found = con.execute(
-                "SELECT lead, explanation, superseded_by, severity FROM drift WHERE relation = ? AND claim_id = ?",
+                "SELECT lead, explanation, superseded_by, severity, tags FROM drift WHERE relation = ? AND claim_id = ?",
                 [wanted["relation"], wanted["claim"]],
             ).fetchall()[0]
             assert wanted.get("lead", found[0]) == found[0]
             assert wanted.get("superseded_by", found[2]) == found[2]
+            assert wanted.get("tags", found[4]) == found[4]
             assert found[1].endswith(".")
             for words in wanted.get("says", []):
                 assert words in found[1]
