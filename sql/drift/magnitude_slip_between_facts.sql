@@ -45,5 +45,6 @@ WHERE EXISTS (
     JOIN fact_claims AS x ON x.claim_id = cx.claim_id
     JOIN fact_claims AS y ON y.fact_id = x.fact_id
     JOIN claims AS cy ON cy.claim_id = y.claim_id
-    WHERE cx.article_id = p.article_id AND list_contains(p.articles, cy.article_id))
+    WHERE cx.article_id = p.article_id AND list_contains(p.articles, cy.article_id)
+      AND cx.modality = 'asserted' AND cy.modality = 'asserted')
 GROUP BY p.fact_id, p.claim_id

@@ -3,19 +3,19 @@
 -- Grain:  one row a claim that tells the unusual number of another fact of its event
 -- Why:    "1,524 children killed" after "1,524 killed, children among them": the number of one population was told of
 --         another. Two facts are of one event when two articles that tell them
---         share any fact; the number must be unusual, the attribute the
+--         share any fact that both tell as today's (an older disaster that both recall does not make one event); the number must be unusual, the attribute the
 --         same, the scope different, and the claim's own article must not tell both (then it knows what it does). The
 --         flag belongs to the later claim's fact.
 INSERT INTO found BY NAME
 WITH spread AS ( -- only what a claim at hand tells: most of the ledger is not looked at
-    SELECT DISTINCT number FROM told WHERE counted AND kind = 'count' AND length(digits(number)) >= setting('unusual_digits')
+    SELECT DISTINCT number FROM told WHERE counted AND kind = 'count' AND measure <> 'increment' AND length(digits(number)) >= setting('unusual_digits')
 ),
 unusual AS (
     SELECT t.fact_id, t.number, c.attribute, c.kind, lower(coalesce(c.scope, '')) AS scope, lower(coalesce(c.place, '')) AS place, count(DISTINCT t.witness) AS witnesses,
            arg_min(t.claim_id, t.seq) AS first_id, min(t.known_at) AS first_at, list(DISTINCT c.article_id) AS articles
     FROM fact_timeline AS t
     JOIN claims AS c USING (claim_id)
-    WHERE t.role NOT IN ('shown', 'carried') AND t.number IN (SELECT number FROM spread) AND c.kind = 'count'
+    WHERE t.role NOT IN ('shown', 'carried') AND t.number IN (SELECT number FROM spread) AND c.kind = 'count' AND c.measure <> 'increment'
     GROUP BY ALL
 ),
 pairs AS (
@@ -25,7 +25,7 @@ pairs AS (
     JOIN unusual AS b ON b.fact_id = t.fact_id AND b.number = t.number AND b.scope = lower(coalesce(t.scope, '')) AND b.place = lower(coalesce(t.place, ''))
     JOIN unusual AS a ON a.number = b.number AND a.attribute IS NOT DISTINCT FROM b.attribute AND a.fact_id <> b.fact_id
         AND ((a.scope <> b.scope AND (a.scope = '' OR b.scope = '')) OR (a.place <> b.place AND a.place <> '' AND b.place <> ''))
-    WHERE t.counted AND t.known_at > a.first_at AND t.known_at <= a.first_at + to_days(setting('slip_days')::INTEGER)
+    WHERE t.counted AND t.measure <> 'increment' AND t.known_at > a.first_at AND t.known_at <= a.first_at + to_days(setting('slip_days')::INTEGER)
       AND a.witnesses >= b.witnesses AND NOT list_contains(a.articles, t.article_id)
 )
 SELECT p.fact_id, 'scope_shift' AS relation, p.claim_id, arg_max(p.first_id, (p.witnesses, p.first_id)) AS against_claim_id, 1 AS weight,
@@ -36,5 +36,6 @@ WHERE EXISTS (
     JOIN fact_claims AS x ON x.claim_id = cx.claim_id
     JOIN fact_claims AS y ON y.fact_id = x.fact_id
     JOIN claims AS cy ON cy.claim_id = y.claim_id
-    WHERE cx.article_id = p.article_id AND list_contains(p.articles, cy.article_id))
+    WHERE cx.article_id = p.article_id AND list_contains(p.articles, cy.article_id)
+      AND cx.modality = 'asserted' AND cy.modality = 'asserted')
 GROUP BY p.fact_id, p.claim_id

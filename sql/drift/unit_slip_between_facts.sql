@@ -40,5 +40,6 @@ WHERE p.article_id <> p.other_article AND EXISTS (
     JOIN fact_claims AS x ON x.claim_id = cx.claim_id
     JOIN fact_claims AS y ON y.fact_id = x.fact_id
     JOIN claims AS cy ON cy.claim_id = y.claim_id
-    WHERE cx.article_id = p.article_id AND cy.article_id = p.other_article)
+    WHERE cx.article_id = p.article_id AND cy.article_id = p.other_article
+      AND cx.modality = 'asserted' AND cy.modality = 'asserted')
 GROUP BY p.fact_id, p.claim_id
