@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 BATCH = 50_000  # claims in memory at a time
 _PIECE = 50_000  # pairs scored at a time
+_ROWS = 1_000_000  # compared pairs read at a time
 PAIRS = 500_000  # pairs that are weighed with their articles at a time
 
 
@@ -313,8 +314,11 @@ def _add(con: duckdb.DuckDBPyConnection, pairs: np.ndarray, score: np.ndarray) -
     run(con, "facts/add_pairs")
 
 
-def pairs_inside(con: duckdb.DuckDBPyConnection, scope: np.ndarray) -> Iterator[np.ndarray]:
-    """Owner, other and score of the compared pairs whose claims are all in ``scope``."""
+def pairs_inside(con: duckdb.DuckDBPyConnection, scope: np.ndarray, least: int) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Owner, other (int32) and score (int16) of the compared pairs of ``least`` or more whose claims are all in ``scope``, piece by piece.
+
+    To be read to its end before the connection is asked anything else.
+    """
     give_numbers(con, "scope", scope)
-    found = run(con, "facts/pairs_inside").fetchnumpy()
-    return (found[name].astype(np.int64) for name in ("owner", "other", "score"))
+    for piece in run(con, "facts/pairs_inside", least=least).to_arrow_reader(_ROWS):
+        yield piece.column("owner").to_numpy(), piece.column("other").to_numpy(), piece.column("score").to_numpy()

@@ -7,7 +7,9 @@ a run that adds a day ends where a rebuild of everything would end; only ids car
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _STEPS = 6
-_PAIRS = 2_000_000  # pairs clustered at a time
+_ANY = -32_768  # every score
+_CLAIMS = 50_000  # claims clustered at a time; more only where more hang together
 
 
 def link(warehouse: Warehouse, *, progress: Progress = silent) -> StepResult:
@@ -105,23 +108,31 @@ def _cluster(con: duckdb.DuckDBPyConnection, of: Scope, at_hand: Links, seen: Se
 
     scope = of.numbers[np.argsort(at_hand.rank[of.numbers], kind="stable")]
     size, component, article = len(scope), at_hand.component, at_hand.article
-    place = np.full(len(component), -1, np.int64)
+    place = np.full(len(component), -1, np.int32)
     place[scope] = np.arange(size)
-    owner, other, score = pairs_inside(con, scope)
-    left, right = place[other], place[owner]
     inside = [(place[a], place[b], what) for a, b, what, _ in decided if place[a] >= 0 and place[b] >= 0]
     pins, cuts = (np.array([(a, b) for a, b, what in inside if what == kind], np.int64).reshape(-1, 2) for kind in ("pin", "cut"))
-    likely = score >= round(model.link * 10_000)
-    part = components(size, np.concatenate([left[likely], pins[:, 0]]), np.concatenate([right[likely], pins[:, 1]]))
+    likely = [(place[a], place[b]) for a, b, _ in pairs_inside(con, scope, round(model.link * 10_000))]
+    left, right = (np.concatenate([pins[:, k].astype(np.int32), *(ends[k] for ends in likely)]) for k in (0, 1))
+    part = components(size, left, right)
+    del likely, left, right
     now = component.copy()
     now[scope] = scope[part]
     now[of.settled >= 0] = of.settled[of.settled >= 0]
     moved = np.flatnonzero(now != component)
     con.register("clustered", pa.table({"number": moved.astype(np.int32), "component": now[moved].astype(np.int32)}))
     run(con, "facts/set_components")
-    together = part[left] == part[right]
-    left, right, score = left[together], right[together], score[together]
-    own, partner, best = _by_component(part, article[scope], left, right, score, pins, cuts, model)
+    own, partner, best = np.arange(size), np.arange(size), np.full(size, 10_000, np.int64)
+    for here, left, right, score in _by_component(con, scope, place, part):
+        local = np.full(size, -1, np.int32)
+        local[here] = np.arange(len(here))
+        left, right = local[left], local[right]
+        tied, barred = (local[chosen][(local[chosen] >= 0).all(axis=1)] for chosen in (pins, cuts))
+        apart = (article[scope[here[left]]] == article[scope[here[right]]]) & (score < round(model.apart * 10_000))
+        barred = np.concatenate([barred, np.stack([left[apart], right[apart]], axis=1)])
+        found = clusters(len(here), left, right, score, model.link, tied, barred)
+        other, how = _partners(found, left, right, score, tied)
+        own[here], partner[here], best[here] = here[found], here[other], how
     touched = np.zeros(len(component), bool)
     touched[seen.all()[0].ravel()] = True
     touched[[end for a, b, _, fresh in decided if fresh for end in (a, b)]] = True
@@ -129,45 +140,42 @@ def _cluster(con: duckdb.DuckDBPyConnection, of: Scope, at_hand: Links, seen: Se
 
 
 def _by_component(
-    part: np.ndarray,
-    article: np.ndarray,
-    left: np.ndarray,
-    right: np.ndarray,
-    score: np.ndarray,
-    pins: np.ndarray,
-    cuts: np.ndarray,
-    model: Model,
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Cluster and surest partner of each claim, a few components at a time; ``part``: the component of each claim."""
-    own, partner, best = np.arange(len(part)), np.arange(len(part)), np.full(len(part), 10_000, np.int64)
-    apart = (article[left] == article[right]) & (score < round(model.apart * 10_000))
-    cuts = np.concatenate([cuts, np.stack([left[apart], right[apart]], axis=1)])
-    order = np.argsort(part[left], kind="stable")
-    left, right, score = left[order], right[order], score[order]
-    pairs = np.bincount(part[left], minlength=len(part))
-    turn = (np.cumsum(pairs) - pairs) // _PAIRS  # of each component, by its first claim
-    linked = np.flatnonzero(pairs[part] + np.bincount(part[pins[:, 0]], minlength=len(part))[part])
-    for now in np.unique(turn[part[linked]]):
-        here = linked[turn[part[linked]] == now]
-        low, high = np.searchsorted(turn[part[left]], [now, now + 1])
-        local = np.full(len(part), -1, np.int64)
-        local[here] = np.arange(len(here))
-        a, b, sure = local[left[low:high]], local[right[low:high]], score[low:high]
-        tied, barred = (local[chosen][(local[chosen] >= 0).all(axis=1)] for chosen in (pins, cuts))
-        found = clusters(len(here), a, b, sure, model.link, tied, barred)
-        other, how = _partners(found, a, b, sure, tied)
-        own[here], partner[here], best[here] = here[found], here[other], how
-    return own, partner, best
+    con: duckdb.DuckDBPyConnection, scope: np.ndarray, place: np.ndarray, part: np.ndarray
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
+    """The claims of some components, the ends of their pairs and the scores; claims that hang together with none are left out.
+
+    ``part``: component of each place in ``scope``. Of the pairs only those inside a component are held, ten bytes each.
+    """
+    members = np.bincount(part, minlength=len(part))
+    turn = (((np.cumsum(members) - members) // _CLAIMS)[part]).astype(np.int16)
+    turn[members[part] == 1] = -1
+    pairs: dict[int, list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {k: [] for k in np.unique(turn[turn >= 0]).tolist()}
+    for owner, other, score in pairs_inside(con, scope, _ANY):
+        left, right = place[other], place[owner]
+        together = np.flatnonzero(part[left] == part[right])
+        together = together[np.argsort(turn[left[together]], kind="stable")]
+        left, right, score = left[together], right[together], score[together]
+        edges = np.searchsorted(turn[left], [*pairs, len(part)])
+        for k, (low, high) in zip(pairs, pairwise(edges.tolist()), strict=True):
+            pairs[k].append((left[low:high].copy(), right[low:high].copy(), score[low:high].copy()))
+    for k in list(pairs):
+        left, right, score = (np.concatenate(column) for column in zip(*pairs.pop(k), strict=True))
+        yield np.flatnonzero(turn == k), left, right, score
 
 
 def _partners(own: np.ndarray, left: np.ndarray, right: np.ndarray, score: np.ndarray, pins: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """For each claim the surest link inside its cluster; the earlier partner where two are equally sure."""
-    partner, best = np.arange(len(own)), np.full(len(own), 10_000, np.int64)
     inside = own[left] == own[right]
-    a, b = np.concatenate([left[inside], right[inside]]), np.concatenate([right[inside], left[inside]])
-    sure = np.tile(score[inside], 2).astype(np.int64)
-    order = np.lexsort((-b, sure, a))  # the last written wins
-    partner[a[order]], best[a[order]] = b[order], sure[order]
+    left, right, score = left[inside], right[inside], score[inside]
+    sides = ((left, right), (right, left))
+    best, partner = np.full(len(own), -1, np.int64), np.arange(len(own))
+    for one, _ in sides:
+        np.maximum.at(best, one, score)
+    partner[best >= 0] = len(own)
+    for one, other in sides:
+        surest = score == best[one]
+        np.minimum.at(partner, one[surest], other[surest])
+    best[best < 0] = 10_000
     for one, other in pins:  # a pinned claim may have no compared pair
         for x, y in ((one, other), (other, one)):
             if partner[x] == x:
