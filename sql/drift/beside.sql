@@ -11,13 +11,13 @@ CREATE OR REPLACE TEMP TABLE beside AS
 WITH odd AS (
     SELECT *, unnest(range(greatest(seq - setting('look_back_claims')::INTEGER, 1), seq + 9)) AS near
     FROM told
-    WHERE role IN ('differs', 'moves') AND counted AND (as_of IS NOT NULL OR NOT swings(kind, unit, measure, attribute, noun))
+    WHERE role IN ('differs', 'moves') AND counted AND (as_of IS NOT NULL OR NOT swings(kind, unit, measure, attribute, noun, level))
       AND claim_id NOT IN (SELECT claim_id FROM found)
 ),
 pairs AS (
     SELECT
         o.fact_id, o.claim_id, o.seq, o.role, o.kind, o.unit, o.article_id, n.article_id AS near_article, o.number, n.number AS near_number,
-        o.known_at, n.known_at AS near_known_at, swings(o.kind, o.unit, o.measure, o.attribute, o.noun) AS swings, o.witness, o.how, o.attribute,
+        o.known_at, n.known_at AS near_known_at, swings(o.kind, o.unit, o.measure, o.attribute, o.noun, o.level) AS swings, o.witness, o.how, o.attribute,
         n.claim_id AS near_id, n.seq AS near_seq, n.role AS near_role, n.witness AS near_witness,
         n.article_id = o.article_id AND n.content_hash = o.content_hash AS same_article, n.sentence = o.sentence AS same_sentence,
         lower(n.noun) = lower(o.noun) OR n.noun = '' OR o.noun = '' OR ends_with(lower(o.noun), ' ' || lower(n.noun))
@@ -38,7 +38,7 @@ pairs AS (
         abs(o.number - n.number) / nullif(greatest(abs(o.number), abs(n.number)), 0) AS gap
     FROM odd AS o
     JOIN told AS n ON n.fact_id = o.fact_id AND n.seq = o.near AND n.claim_id <> o.claim_id AND n.counted
-        AND (n.as_of = o.as_of OR NOT swings(o.kind, o.unit, o.measure, o.attribute, o.noun))
+        AND (n.as_of = o.as_of OR NOT swings(o.kind, o.unit, o.measure, o.attribute, o.noun, o.level))
     WHERE n.claim_id NOT IN (SELECT claim_id FROM found) AND (n.seq < o.seq OR ((o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE)
        OR (n.article_id = o.article_id AND n.content_hash = o.content_hash))
 )

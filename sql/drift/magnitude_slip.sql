@@ -17,7 +17,7 @@ WITH numbers AS (
     SELECT
         fact_id, number, count(DISTINCT witness) AS witnesses, min(seq) AS first_seq, arg_min(claim_id, seq) AS first_id,
         min(known_at) AS first_at, max(known_at) AS last_at, max(seq) AS last_seq,
-        bool_or(swings(kind, unit, measure, attribute, noun)) AS swings, count(*) OVER (PARTITION BY fact_id) AS numbers,
+        bool_or(swings(kind, unit, measure, attribute, noun, level)) AS swings, count(*) OVER (PARTITION BY fact_id) AS numbers,
         bool_or(bound = 'exact') AS bare,
         CASE WHEN bool_or(attribute = 'missing') THEN -1 WHEN bool_and(grows(attribute)) THEN 1 ELSE 0 END AS goes
     FROM told

@@ -12,7 +12,7 @@ WITH odd AS (
            kind, known_at
     FROM told
     WHERE role <> 'carried' AND modality = 'asserted' AND number >= 1000 AND kind IN ('count', 'money', 'measure', 'rate') AND length(digits(number)) >= 2
-      AND NOT swings(kind, unit, measure, attribute, noun) AND (unit IS NOT NULL OR noun <> '')
+      AND NOT swings(kind, unit, measure, attribute, noun, level) AND (unit IS NOT NULL OR noun <> '')
     QUALIFY count(*) OVER (PARTITION BY fact_id, number) = 1
 ),
 plain AS (

@@ -12,7 +12,7 @@ WITH own AS (
         lag(number) OVER w AS last_number, lag(bound) OVER w AS last_bound,
         lag(wide_low) OVER w AS last_low, lag(wide_high) OVER w AS last_high
     FROM told
-    WHERE counted AND bound <> 'vague' AND NOT swings(kind, unit, measure, attribute, noun)
+    WHERE counted AND bound <> 'vague' AND NOT swings(kind, unit, measure, attribute, noun, level)
     WINDOW w AS (PARTITION BY fact_id, witness ORDER BY seq)
 )
 SELECT o.fact_id, CASE WHEN o.wide_low > o.last_high THEN 'revised_up' ELSE 'revised_down' END AS relation, o.claim_id,

@@ -6,6 +6,7 @@
 CREATE OR REPLACE TEMP TABLE told AS
 SELECT
     t.*, c.article_id, c.content_hash, c.field, c.start_char, c.outlet, c.lang, c.noun, c.sentence, c.scope, c.place, c.attribute, c.kind, c.measure, c.modality, c.quote, c.attributed_to, c.as_of,
+    c.kind <> 'count' AND names_level(c.sentence) AS level,
     t.role NOT IN ('shown', 'carried') AS counted,
     t.bound = 'exact' AND t.wide_high > t.tight_high AS rounded,
     last_value(CASE WHEN t.how = 'up' THEN t.claim_id END IGNORE NULLS) OVER (PARTITION BY t.fact_id ORDER BY t.seq) AS last_up
