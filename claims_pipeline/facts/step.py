@@ -149,7 +149,9 @@ def _by_component(
     members = np.bincount(part, minlength=len(part))
     turn = (((np.cumsum(members) - members) // _CLAIMS)[part]).astype(np.int16)
     turn[members[part] == 1] = -1
-    pairs: dict[int, list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {k: [] for k in np.unique(turn[turn >= 0]).tolist()}
+    # claims may hang together through a pin alone: then no pair of theirs is read
+    none = (np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int16))
+    pairs: dict[int, list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {k: [none] for k in np.unique(turn[turn >= 0]).tolist()}
     for owner, other, score in pairs_inside(con, scope, _ANY):
         left, right = place[other], place[owner]
         together = np.flatnonzero(part[left] == part[right])

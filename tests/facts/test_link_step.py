@@ -300,3 +300,15 @@ def pairs_of(told: Warehouse) -> set[tuple[str, str, int]]:
                 " JOIN claim_links a ON a.number = owner JOIN claim_links b ON b.number = other"
             ).fetchall()
         )
+
+
+def test_claims_that_only_a_pin_joins_are_clustered(ledger: Callable[..., Warehouse]) -> None:
+    far = Told("x", "Ledger", "Budget vote", "Parliament approved ## schools for the north.", 340, "schools", "other", hours=200)
+    told = ledger([DEAD[0], far])
+    assert not together(told, DEAD[0], far)
+    decide(told, DEAD[0].claim_id, far.claim_id, "pin")
+    link(told)
+    assert together(told, DEAD[0], far)
+    decide(told, DEAD[0].claim_id, far.claim_id, "none")
+    link(told)
+    assert not together(told, DEAD[0], far)
