@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -50,14 +51,13 @@ def connect(own: Mail) -> smtplib.SMTP:
             server: smtplib.SMTP = smtplib.SMTP_SSL(own.host, own.port, timeout=own.timeout, context=context)
         else:
             server = smtplib.SMTP(own.host, own.port, timeout=own.timeout)
-        try:
+        with ExitStack() as unless_logged_in:
+            unless_logged_in.callback(server.close)
             if own.security == "starttls":
                 server.starttls(context=context)
             if own.user:
                 server.login(own.user, own.password)
-        except BaseException:
-            server.close()
-            raise
+            unless_logged_in.pop_all()
     except (OSError, smtplib.SMTPException) as error:
         raise NotSent(f"{own.host}:{own.port}: {_said(error)}") from error
     return server

@@ -58,7 +58,7 @@ class ClaimSet:
     unit: np.ndarray
     place: np.ndarray
     place_names: sparse.csr_matrix
-    """The keys of the place, over the vocabulary of ``names``."""
+    """The keys of the place, over the keys of ``names``."""
     scope: np.ndarray
     noun: np.ndarray
     day: np.ndarray
@@ -78,20 +78,18 @@ class ClaimSet:
     noun_words: sparse.csr_matrix
     name_weight: np.ndarray
     word_weight: np.ndarray
-    names_known: list[str] = field(default_factory=list)
-    """The keys of names that ``names``, ``near``, ``topics`` and ``place_names`` are over."""
-    topics_written: Any = None
+    topics_written: sparse.csr_matrix
     """``topics`` over the names as written, for labels."""
-    names_written: list[str] = field(default_factory=list)
-    written_weight: Any = None
-    scope_told: Any = None
+    names_written: list[str]
+    written_weight: np.ndarray
+    scope_told: np.ndarray
     """Code of the scope as told, also where it only repeats the noun ("27 children")."""
-    outlet: Any = None
+    outlet: np.ndarray
     """Code of each claim's outlet."""
-    beside_left: Any = None
+    beside_left: sparse.csr_matrix
     """Stems of the few words before the number, over the vocabulary of ``words``."""
-    beside_right: Any = None
-    events: Any = None
+    beside_right: sparse.csr_matrix
+    events: np.ndarray
     """Each distinct context's likeness to the kinds of event, float32; rows as ``context.vectors``."""
     codes: dict[str, dict[str | None, int]] = field(default_factory=dict)
     """Per coded column, the code of each value; None has code -1 where the column may be empty."""
@@ -168,7 +166,6 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         noun_words=noun_words,
         name_weight=name_weight,
         word_weight=word_weight,
-        names_known=all_names,
         topics_written=written[2],
         names_written=names_written,
         written_weight=written_weight,

@@ -1,4 +1,4 @@
-"""The sample newsroom, its manifest, the reference series and the gate sentences agree with themselves.
+"""The sample newsroom, its manifest and the reference series agree with themselves.
 
 Read here with the standard library alone, so that the data is judged apart from the readers that it judges.
 """
@@ -20,84 +20,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from closed_lists import ATTRIBUTES, BOUNDS, CLAIM_KINDS, MEASURES, MODALITIES, OTHER_KINDS, RELATIONS
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 NEWSROOM = DATA / "newsroom"
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
-BOUNDS = {"exact", "at_least", "more_than", "at_most", "less_than", "nearly", "about", "range", "vague"}
-CLAIM_KINDS = {"count", "money", "percent", "fraction", "measure", "rate"}
-OTHER_KINDS = {"duration", "age", "date", "ordinal", "identifier", "score", "other"}
-ATTRIBUTES = {
-    "killed",
-    "injured",
-    "casualties",
-    "missing",
-    "held",
-    "abducted",
-    "released",
-    "displaced",
-    "evacuated",
-    "rescued",
-    "arrested",
-    "charged",
-    "convicted",
-    "infected",
-    "tested",
-    "recovered",
-    "hospitalised",
-    "destroyed",
-    "damaged",
-    "attended",
-    "voted",
-    "fired",
-    "deployed",
-    "other",
-}
-MEASURES = {"total", "increment", "change", "rate"}
-MODALITIES = {"asserted", "negated", "hypothetical", "planned", "past_event_comparison"}
-RELATIONS = {
-    "agrees",
-    "compatible",
-    "revised_up",
-    "revised_down",
-    "contradicts",
-    "outdated_repeat",
-    "magnitude_slip",
-    "hedge_lost",
-    "hedge_gained",
-    "scope_shift",
-    "unit_slip",
-    "circular_sourcing",
-    "round_number_copying",
-}
-GATE_LANGUAGES = [
-    "ar",
-    "de",
-    "en",
-    "es",
-    "fa",
-    "fr",
-    "he",
-    "hi",
-    "id",
-    "it",
-    "ja",
-    "ko",
-    "ms",
-    "nl",
-    "pl",
-    "pt",
-    "ru",
-    "sw",
-    "th",
-    "tr",
-    "uk",
-    "vi",
-    "zh",
-]
-GATE = [("sentences_en", 80), ("sentences_id", 80)] + [(lang, 12) for lang in GATE_LANGUAGES if lang not in ("en", "id")]
 Article = tuple[str, str]
 """Title and text."""
 
@@ -409,55 +338,3 @@ def test_reference_series_are_dated_counts_that_never_fall_unless_revised() -> N
         assert all(known.tzinfo == UTC and known.date().isoformat() >= day for day, known, _ in rows), path
         for (day, _, value), (later, _, next_value) in pairwise(rows):
             assert next_value >= value or day == later, path
-
-
-@pytest.mark.parametrize(("name", "at_least"), GATE)
-def test_gate_sentences_are_well_formed(name: str, at_least: int) -> None:
-    rows = [json.loads(line) for line in (DATA / "gate" / f"{name}.jsonl").read_text(encoding="utf8").splitlines()]
-    assert len(rows) >= at_least
-    assert len({r["id"] for r in rows}) == len({r["sentence"] for r in rows}) == len(rows)
-    assert {r["lang"] for r in rows} == {name.removeprefix("sentences_")}
-    for row in rows:
-        position = 0
-        for q in row["quantities"]:
-            found = row["sentence"].find(q["text"], position)
-            assert found >= 0, f"{row['id']}: {q['text']!r} is not in the sentence, or out of order"
-            position = found + len(q["text"])
-            _assert_well_formed(q, row["id"])
-            assert q["attributed_to"] is None or q["attributed_to"] in row["sentence"], row["id"]
-
-
-def _assert_well_formed(q: dict[str, Any], name: str) -> None:
-    assert q["bound"] in BOUNDS and q["measure"] in MEASURES and q["modality"] in MODALITIES, name
-    assert q["kind"] in CLAIM_KINDS | OTHER_KINDS, name
-    if q["is_claim"]:
-        assert q["kind"] in CLAIM_KINDS and q["attribute"] in ATTRIBUTES, name
-        assert q["low"] is not None and q["high"] is not None, name
-        assert (q["low"] < q["high"]) == (q["bound"] in ("range", "vague")), name
-        assert q["noun"] or q.get("noun_resolved"), f"{name}: {q['text']!r} counts nothing"
-    else:
-        assert q["attribute"] is None, name
-        assert (q["low"] is None) == (q["high"] is None), name
-
-
-@pytest.mark.parametrize("lang", ["en", "id"])
-def test_the_long_gates_cover_every_value_of_the_closed_lists(lang: str) -> None:
-    rows = [json.loads(line) for line in (DATA / "gate" / f"sentences_{lang}.jsonl").read_text(encoding="utf8").splitlines()]
-    quantities = [q for r in rows for q in r["quantities"]]
-    assert {q["bound"] for q in quantities} == BOUNDS
-    assert {q["kind"] for q in quantities} == CLAIM_KINDS | OTHER_KINDS
-    assert ATTRIBUTES - {q["attribute"] for q in quantities} == set()
-    assert {q["measure"] for q in quantities} == MEASURES
-    assert {q["modality"] for q in quantities} == MODALITIES
-
-
-@pytest.mark.parametrize("lang", [n for n, _ in GATE if not n.startswith("sentences_")])
-def test_the_short_gates_hold_hedges_money_percent_range_vague_and_traps(lang: str) -> None:
-    rows = [json.loads(line) for line in (DATA / "gate" / f"{lang}.jsonl").read_text(encoding="utf8").splitlines()]
-    quantities = [q for r in rows for q in r["quantities"]]
-    assert {"at_least", "more_than", "less_than", "about", "range", "vague", "exact"} <= {q["bound"] for q in quantities} | (
-        {"more_than"} if lang == "ko" else set()
-    )
-    assert {"count", "money", "percent"} <= {q["kind"] for q in quantities}
-    assert {"killed", "evacuated"} <= {q["attribute"] for q in quantities}
-    assert sum(not q["is_claim"] for q in quantities) >= 3
