@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -21,13 +22,19 @@ if TYPE_CHECKING:
 # claims whose kinds answer one question: "half of the output" and "50 percent of the output"
 _FAMILY = {"fraction": "share", "percent": "share"}
 _WORDS_KEPT = 500_000
+_GRAIN = np.float32(2**24)  # steps of a vector's entries
+_T = TypeVar("_T")
 # "and" between two nouns, in the languages that write it as a word
 _AND = re.compile(r"\S\s+(?:and|dan|serta|y|e|et|und|en|och|og|и|та|і|ve|va|và|na|و|और|i|&|/|atau|or|ou|oder)\s+,?\S", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Texts:
-    """One kind of text: a row of ``vectors`` a distinct text (centred, length one), and each claim's row in it."""
+    """One kind of text: a row of ``vectors`` a distinct text (centred, length one), and each claim's row in it.
+
+    The entries are multiples of 2**-24, as fine as float32 is there: so float64 sums their products without rounding,
+    and the same in whatever pieces they are multiplied.
+    """
 
     vectors: np.ndarray
     row: np.ndarray
@@ -95,6 +102,8 @@ class ClaimSet:
     """Per coded column, the code of each value; None has code -1 where the column may be empty."""
     codes_hashed: dict[str, np.ndarray] = field(default_factory=dict)
     """Per coded column and vocabulary, a 64-bit hash of each value that is the same in every run."""
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What functions marked :func:`once` found."""
 
     def __len__(self) -> int:
         return len(self.article)
@@ -103,6 +112,26 @@ class ClaimSet:
     def ids(self) -> list[str]:
         """Claim ids in order."""
         return self.table["claim_id"]
+
+
+def once(of: Callable[[ClaimSet], _T]) -> Callable[[ClaimSet], _T]:
+    """Of a function of all claims, what it finds is kept: pairs are weighed in many pieces over one set."""
+    name = f"{of.__module__}.{of.__qualname__}"
+
+    @wraps(of)
+    def found(claims: ClaimSet) -> _T:
+        if name not in claims.kept:
+            claims.kept[name] = of(claims)
+        kept: _T = claims.kept[name]
+        return kept
+
+    return found
+
+
+def ragged(start: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Runs of so many whole numbers from ``start`` on, one after another: the run of each, and the numbers."""
+    run = np.repeat(np.arange(len(count)), count)
+    return run, np.arange(len(run)) + np.repeat(start - np.cumsum(count) + count, count)
 
 
 def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> ClaimSet:
@@ -305,4 +334,5 @@ def _texts(con: duckdb.DuckDBPyConnection, model: str, hashes: Any, mean: np.nda
     vectors = found.column("embedding").combine_chunks().flatten().to_numpy().reshape(len(found), -1) - mean
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     rows = pc.index_in(hashes, found.column("text_hash").combine_chunks())
-    return Texts(vectors.astype(np.float32), rows.to_numpy().astype(np.int32))
+    vectors = np.rint(vectors.astype(np.float32) * _GRAIN) / _GRAIN
+    return Texts(vectors, rows.to_numpy().astype(np.int32))

@@ -8,6 +8,7 @@ from told import Told, tell
 
 from claims_pipeline.embeddings import embed
 from claims_pipeline.facts.features import NAMES, features
+from claims_pipeline.facts.siblings import rivals
 from claims_pipeline.facts.step import link, open_claims
 from claims_pipeline.warehouse import Warehouse, open_snapshot
 
@@ -51,3 +52,28 @@ def test_the_very_number_elsewhere_counts_where_it_is_no_small_one(pairs: dict[t
 def test_claims_of_one_article_have_no_rivals(pairs: dict[tuple[str, str], dict[str, float]]) -> None:
     own = pairs["a-killed", "a-injured"]
     assert own["same_article"] == 1 and own["rival"] == own["rival_least"] == own["number_elsewhere"] == 0
+
+
+def test_in_whatever_pieces_pairs_are_weighed_their_rivals_are_the_same(tmp_path: Path) -> None:
+    ledger = Warehouse(tmp_path / "ledger.duckdb")
+    news = [
+        Told(str(day), f"Outlet {day}", f"Flood in Larkham, day {day}", text, day + number, noun, attribute, hours=day)
+        for day in range(8)
+        for text, number, noun, attribute in (
+            (f"The flood killed ## people by day {day}.", 100, "people", "killed"),
+            (f"Some ## people were injured on day {day}.", 200, "people", "injured"),
+            (f"About ## houses of Larkham are lost, it was told on day {day}.", 300, "houses", "destroyed"),
+        )[: 1 + day % 3]
+    ]
+    tell(ledger, news)
+    embed(ledger)
+    link(ledger)
+    with open_snapshot(ledger.publish()) as con:
+        claims, _ = open_claims(con, [told.claim_id for told in news])
+    left, right = np.triu_indices(len(claims), 1)
+    whole = rivals(claims, left, right)
+    assert (whole["rival"] > -1).sum() > 50, "most pairs have a claim beside them"
+    for cut in (1, 7, 50):
+        parts = [rivals(claims, *ends) for ends in zip(np.array_split(right, cut), np.array_split(left, cut), strict=True)]
+        for name, column in whole.items():
+            assert np.array_equal(column, np.concatenate([part[name] for part in parts])), "to the last bit, either end first"
