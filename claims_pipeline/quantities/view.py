@@ -18,10 +18,10 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
 )
-# Hebrew writes a double quote inside an abbreviation: 'צה"ל'.
+# Hebrew writes a double quote inside an abbreviation: 'צה"ל'. "S&P" and "AT&T" are one word.
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[\u05d0-\u05ea]+[\"”“״][\u05d0-\u05ea]+"
-    rf"|[\w{_MARKS}]+(?:['’ʼ׳\-.\u2010][\w{_MARKS}]+)*|[^\w\s]"
+    rf"|[\w{_MARKS}]+(?:(?:['’ʼ׳\-.\u2010]|(?<=[A-Z])&(?=[A-Z]))[\w{_MARKS}]+)*|[^\w\s]"
 )
 
 _RANK = {mode: n for n, mode in enumerate(("noun", "state", "alone", "both", "after", "before", "before_persons", "nominal", "toll"))}
@@ -107,8 +107,12 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
     found: dict[str, list[Hit]] = {}
     roles = [0] * len(words)
     triggers: dict[int, Hit] = {}
-    for hit in grammar.phrases.find(words):
+    hits = grammar.phrases.find(words)
+    named = _named(hits, words, starts, text, grammar) if grammar.capitals else frozenset()
+    for hit in hits:
         label = hit.label
+        if label.group != "places.names" and hit.first in named:
+            continue
         bit = BIT.get(label.name, 0) or (TIME if label.name == "time" else 0)
         found.setdefault(label.group, []).append(hit)
         for i in range(hit.first, hit.last + 1):
@@ -122,6 +126,21 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
         _flag(starts, roles, mention.hedge_start, mention.hedge_end, base, HEDGE)
         _flag(starts, roles, mention.unit_start, mention.unit_end, base, UNIT)
     return View(sentence, mentions, grammar, starts, ends, words, number, roles, found, at, triggers)
+
+
+def _named(hits: list[Hit], words: list[str], starts: list[int], text: str, grammar: Grammar) -> frozenset[int]:
+    """The tokens of names of several words: in "12 New Zealand soldiers" nothing is new, in "20 United States ships" no state counts."""
+    inside: set[int] = set()
+    for hit in hits:
+        if hit.label.group == "places.names" and hit.last > hit.first:
+            tokens = range(hit.first, hit.last + 1)
+            if (
+                text[starts[hit.first]].isupper()
+                and text[starts[hit.last]].isupper()
+                and " ".join(words[i] for i in tokens) in grammar.place_names
+            ):
+                inside.update(tokens)
+    return frozenset(inside)
 
 
 def _word(text: str, starts: list[int], ends: list[int], i: int, acronyms: Mapping[str, str]) -> str:

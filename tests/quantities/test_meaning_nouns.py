@@ -18,6 +18,9 @@ from tests.quantities.meaning_helper import one, read
         ("en", "The town (population [[4,300]]) is cut off.", "population"),
         ("en", "Police seized [[7]] boats the gang had stolen.", "boats"),
         ("en", "[[16]] reported deaths are being examined.", "reported deaths"),
+        ("en", "The ferry carried [[12]] New Zealand sailors.", "New Zealand sailors"),
+        ("en", "New Caledonia has [[8]] ports.", "ports"),
+        ("en", "Shares of AT&T lost [[4%|percent]] on Friday.", "Shares of AT&T"),
         ("id", "Banjir merendam [[40]] rumah warga di Demak.", "rumah warga"),
         ("id", "Jumlah korban tewas menjadi [[31]].", "Jumlah korban tewas"),
         ("id", "Petugas menyita [[9]] unit sepeda motor itu.", "unit sepeda motor"),
@@ -89,3 +92,8 @@ def test_numbers_are_masked_and_the_own_one_twice() -> None:
     first, second = read("[[12]] people in [[3]] villages died.")
     assert first.masked == "## people in # villages died."
     assert second.masked == "# people in ## villages died."
+
+
+def test_a_name_is_nothing_new() -> None:
+    assert one("The navy rescued [[9]] New Zealand fishermen.").measure == "total"
+    assert one("The navy rescued [[9]] new arrivals.").measure == "increment"
