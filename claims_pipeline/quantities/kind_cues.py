@@ -35,6 +35,8 @@ class Kinds:
     age_after: re.Pattern[str]
     age_bare: re.Pattern[str]
     """Words that make an age of a number without a noun: "she was 9"."""
+    age_limited: re.Pattern[str]
+    """Words of people in front of a limit of age without a unit: "children under five"."""
     age_be: re.Pattern[str]
     age_when: re.Pattern[str]
     age_persons: re.Pattern[str]
@@ -71,6 +73,8 @@ class Kinds:
     spaced: bool
     places: frozenset[str]
     """Countries and other places: a number behind one is of the place ("Spain had 182 and France 89")."""
+    priced: re.Pattern[str]
+    """A word of price and up to three words: the size behind them is that of what is sold ("harga emas 1 gram")."""
     denominator: re.Pattern[str]
     """Ends at the base of a rate: "per 100,000"."""
     comma: bool
@@ -124,6 +128,7 @@ def kinds(language: Language) -> Kinds:
         before(age.get("before"), rf"(?: {LETTER}+){{0,1}}[ :-]{{0,2}}$"),
         after(age.get("after")),
         before(age.get("before_bare"), r" $"),
+        before(age.get("limited"), r" $"),
         before(age.get("be"), r" $"),
         after(age.get("when")),
         before(age.get("persons"), r" $"),
@@ -161,6 +166,7 @@ def kinds(language: Language) -> Kinds:
         frozenset(
             fold_word(w) for w in (*words(language.section("places").get("names")), *(countries(language.code) if language.known else ()))
         ),
+        re.compile(rf"{left}(?:{trie(words(section.get('other', {}).get('priced')))})(?: [^\W\d_][\w-]*){{0,3}} (?:1 )?$"),
         before(language.section("units").get("per"), r" ?$"),
         language.section("numerals").get("decimal") == ",",
         int(dates.get("year_offset", 0)),

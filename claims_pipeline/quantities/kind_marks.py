@@ -15,6 +15,9 @@ _MODEL = re.compile(r" (?:Pro|Max|Plus|Ultra|Mini|Lite|Turbo|Series|Standard|Pri
 """Words that makers of devices and cars put behind the number of a model; written so in every language."""
 _MINUTES = 130
 """Of a match with extra time."""
+_ADDED_BEHIND = re.compile(r"(['’′]?) ?\+ ?\d{1,2}(['’′]?)")
+_ADDED_BEFORE = re.compile(r"\d{1,3}(['’′]?) ?\+ ?$")
+_PLUS = re.compile(r" ?\+ ?\d")
 _BASES = frozenset({10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
 _NOT_NAMES = frozenset({"identifier", "ordinal"})
 _YEAR_AFTER = re.compile(r"(?!\w)[^'’‘]*$|(?!\w)[^'’‘]*['’‘]\w")
@@ -32,12 +35,15 @@ def marked(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft]) -
         last is not None
         and last.kind in _NOT_NAMES
         and plain
-        and before in ("(", "+", "/")
+        and before in ("(", "+", "/", " ")
         and raw[right_of(last) : start].strip() in ("(", "+", "/")
         and (before != "(" or after == ")")
     ):
         return last.kind, f"{last.kind}.continued"  # "Pasal 170 ayat 2 (1)", "Article 2(4)", "KM 91+500", "menit 90+4"
-    if raw[end : end + 1] == "+" and raw[end + 1 : end + 2].isdigit() and (cue := _placed(low, start, rules)):
+    if plain and _added(raw, start, end):
+        mention.bound, mention.low, mention.high = "exact", mention.value, mention.value
+        return "ordinal", "mark.minute"  # "Rahman (45+4', 70')"
+    if _PLUS.match(raw, end) and (cue := _placed(low, start, rules)):
         mention.bound, mention.low, mention.high = "exact", mention.value, mention.value
         return cue
     if plain and before == "/" and (after == "/" or raw[start - 3 : start - 2] in ("", " ", "(")) and raw[start - 2 : start - 1].isalpha():
@@ -86,6 +92,15 @@ def _placed(low: str, start: int, rules: Kinds) -> tuple[str, str] | None:
     return None
 
 
+def _added(raw: str, start: int, end: int) -> bool:
+    """Either number of a minute with added time: "45+4'", "45'+4"; the apostrophe tells it from "90+4 cases"."""
+    behind = _ADDED_BEHIND.match(raw, end)
+    if behind is not None and any(behind.groups()):
+        return True
+    before = _ADDED_BEFORE.search(raw, max(0, start - 8), start)
+    return before is not None and (bool(before.group(1)) or raw[end : end + 1] in ("'", "’", "′"))
+
+
 def _minute(raw: str, start: int, end: int) -> bool:
     """An apostrophe behind the number, or in front where a bracket or comma closes it; not the feet of 6'2"."""
     if raw[end : end + 1] in ("'", "’", "′"):
@@ -104,6 +119,13 @@ def _sheet_number(raw: str, start: int, end: int) -> bool:
     opened = raw[start - 1 : start] in ("(", "[")
     closed = raw[end : end + 1] in (")", "]") or raw[end : end + 2] == ".)"
     return (not head or head[-1] in '.!?:;"') and (opened or not head) and closed
+
+
+def bare_limit(mention: Draft, low: str, rules: Kinds) -> bool:
+    """ "children under five", "anyone over 18": a limit without a unit, behind whom it is set to."""
+    if mention.hedge_start is None or mention.dimension is not None or mention.value is None or not 0 < mention.value < 115:
+        return False
+    return rules.age_limited.search(low, max(0, mention.hedge_start - 24), mention.hedge_start) is not None
 
 
 def list_number(mention: Draft, raw: str) -> bool:

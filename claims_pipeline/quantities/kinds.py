@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
+from claims_pipeline.quantities import labels
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.kind_cues import Kinds, kinds
-from claims_pipeline.quantities.kind_marks import apposition, list_number, marked
+from claims_pipeline.quantities.kind_marks import apposition, bare_limit, list_number, marked
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.lexicon import LETTER
 from claims_pipeline.quantities.mention import CLAIM_KINDS, Draft
@@ -53,33 +53,8 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
         if mention.kind != "age" and mention.dimension == "age":
             mention.unit = None
         kept.append(mention)
-    for first, second in zip(reversed(kept[:-1]), reversed(kept[1:]), strict=True):
-        # "de 33, 34 y 39 años": the unit at the end of a list is that of all
-        if (
-            first.kind == "count"
-            and first.unit is None
-            and second.kind in ("age", "duration")
-            and first.value is not None
-            and first.value < 115
-            and rules.listed.fullmatch(folded.low, right_of(first), left_of(second))
-        ):
-            first.kind, first.is_claim = second.kind, False
-            first.rules.append("kind.list")
-    _sets(kept, folded.low)
+    labels.settle(kept, folded, rules)
     return kept
-
-
-def _sets(mentions: list[Draft], low: str) -> None:
-    """ "(13-25, 25-27, 22-25)": one result among pairs in a list makes results of them all."""
-    if not any(m.kind == "score" for m in mentions):
-        return
-    for order in (mentions, mentions[::-1]):
-        for first, second in pairwise(order):
-            a, b = sorted((first, second), key=lambda m: m.start)
-            pair = second.bound == "range" and second.kind == "count" and "-" in low[second.start : second.end]
-            if first.kind == "score" and pair and re.fullmatch(r"[,;/]? ?\(?", low[a.end : b.start]):
-                second.kind, second.is_claim, second.bound = "score", False, "exact"
-                second.rules.append("score.list")
 
 
 def _inside(mention: Draft, found: list[tuple[int, int]]) -> bool:
@@ -114,6 +89,8 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return _age(mention, rules), "age.bare"
     if mention.dimension in (None, "time") and (aged or rules.age_after.match(low, mention.end)):
         return _age(mention, rules), "age.cue"
+    if bare_limit(mention, low, rules) and not rules.count_after.match(low, mention.end):
+        return _age(mention, rules), "age.limit"
     if mention.unit in ("year", "gram") and (year := _year_behind(mention, low, rules)):  # Russian "г" is gram and year
         return year
     if mention.dimension == "time" and rules.age_persons.search(low, max(0, begin - 30), begin) and mention.unit == "year":
@@ -125,6 +102,9 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return "identifier", "identifier.cue"  # "Nomor 30 tahun 2002" is no span of thirty years
     if mention.dimension == "time" and _ordinal_unit(mention, low, rules):
         return "ordinal", "ordinal.cue"
+    if mention.unit == "celsius" and folded.raw[mention.end : mention.end + 1].isalpha() and _named(mention, folded, rules):
+        mention.unit = mention.unit_start = mention.unit_end = None
+        return "identifier", "identifier.cue"  # "Pasal 70C"
     if mention.dimension is not None:
         return KIND_OF_DIMENSION.get(mention.dimension, "measure"), f"kind.{mention.dimension}"
     if (
@@ -226,6 +206,9 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
         and _goes_on(earlier[-1], mention, low, rules)
     ):
         return "identifier", "identifier.list"
+    ranked = earlier and earlier[-1].kind == "ordinal" and "digits" in earlier[-1].rules
+    if ranked and plain and mention.hedge_start is None and _goes_on(earlier[-1], mention, low, rules):
+        return "ordinal", "ordinal.list"  # "menit 25 dan 31"
     if not plain:
         return None
     if (
@@ -271,8 +254,9 @@ def _named(mention: Draft, folded: Folded, rules: Kinds) -> bool:
         return False
     capital = cue is not None and folded.raw[cue.start(1)].isupper()
     over = rules.over_name.search(folded.low, max(0, mention.start - 80), mention.start)
-    if over is not None and all(word[0].isupper() for word in folded.raw[over.start(1) : over.end(1)].split()):
-        return folded.low[mention.start - 1] == ":" or not _noun_behind(mention, folded.low, rules)  # "Jalan Rawa Timur 1"
+    capitals = over is not None and all(word[0].isupper() for word in folded.raw[over.start(1) : over.end(1)].split())
+    if capitals and (folded.low[mention.start - 1] == ":" or not _noun_behind(mention, folded.low, rules)):
+        return True  # "Jalan Rawa Timur 1"
     if "digits" not in mention.rules:
         if rules.before_words.search(folded.low, max(0, mention.start - 24), mention.start) and not _noun_behind(
             mention, folded.low, rules

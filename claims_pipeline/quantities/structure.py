@@ -45,6 +45,7 @@ _CLOCK = re.compile(r"(?<![\d:])(?<!\d[.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d
 _GAPPED = re.compile(r"\d\)?[ -]\d|\+\d")
 _PHONE = re.compile(r"(?<![\w.,/$€£-])(?:\+?\(?\d{1,5}\)?(?:[ -]\d{2,5}){2,}|\+\d{7,15}|0\d{2,4}[ -]\d{5,8})(?![\w%]|[.,]\d)")
 _RATIO = re.compile(r"(?<![\d:.,])\d{1,3}:\d{1,3}(?![\d:])")
+_FORMATION = re.compile(r"(?<![\w.,-])\d-\d-\d(?:-\d){0,2}(?![\w-]|[.,]\d)")
 _MIXED = re.compile(r"(?<![\d/.,])(?:(\d{1,3})[ -])?(\d{1,2})/(\d{1,3})(?![\d/]|[.,]\d)")
 
 
@@ -149,6 +150,7 @@ def spans(folded: Folded, language: Language) -> list[Span]:
     if any(cue in low for cue in calendar.clock_cues):
         found += [Span(*_trim(m, low), "date", None, "clock.cue") for m in calendar.told_clock.finditer(low)]
     found += [Span(m.start(), m.end(), "date", None, "clock.cue") for m in calendar.dotted_clock.finditer(low)]
+    found += [Span(m.start(), m.end(), "other", None, "formation") for m in _FORMATION.finditer(low) if _is_formation(m.group())]
     if _GAPPED.search(low):
         found += [Span(m.start(), m.end(), "identifier", None, "phone") for m in _PHONE.finditer(low) if _is_phone(m.group())]
     return _disjoint(found)
@@ -194,6 +196,11 @@ def _trim(m: re.Match[str], low: str) -> tuple[int, int]:
     """The cue in front ("pukul", "at") is no part of the time."""
     digit = re.compile(r"\d").search(low, m.start())
     return (digit.start() if digit else m.start()), m.end()
+
+
+def _is_formation(text: str) -> bool:
+    """Ten players in lines: "4-3-3", "3-4-2-1"."""
+    return sum(map(int, text.split("-"))) == 10
 
 
 def _is_phone(text: str) -> bool:
