@@ -26,15 +26,15 @@ CLAIMS_A_SLICE = 250_000
 LEDGER = (
     "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update", "ledger_drop", "ledger_update",
 )  # fmt: skip
+PREPARE = ("told", "found_create", "pair_links", "magnitude_slip", "magnitude_slip_between_facts", "beside")
+"""Slips first: what differs from a slip is right."""
 RULES = (
-    "magnitude_slip",
-    "magnitude_slip_between_facts", "beside", "gaps",
-    "explained", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",
+    "gaps", "explained", "moved_on", "outdated_repeat", "outdated_floor", "contradicts", "contradicts_lone_move",
     "revised_down", "revised_up", "revised_own", "unit_slip",
     "unit_slip_between_facts", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
 )  # fmt: skip
 """The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""
-FIND = ("told", "found_create", *RULES, "weigh")
+FIND = (*RULES, "weigh")
 FLAG = (
     "rank", "close", "merged", "merge_drop", "merge", "close_corrected", "drop_gone", "follow_facts",
     "timeline_relation", "timeline_note", "timeline_households",
@@ -67,16 +67,22 @@ def flag(warehouse: wh.Warehouse, *, now: datetime, progress: Progress = silent)
     """Find the drift in the facts that were tracked since the last flags. ``now`` (UTC) dates new flags."""
     began = time.monotonic()
     with warehouse.write() as con:
-        for done, name in enumerate(FIND):
-            progress("drift", done, len(FIND) + len(FLAG))
+        steps = len(PREPARE) + len(FIND) + len(FLAG)
+        for done, name in enumerate(PREPARE):
+            progress("drift", done, steps)
             wh.run(con, f"drift/{name}")
-        trust.ask(con, progress)
-        for done, name in enumerate(FLAG, len(FIND)):
-            progress("drift", done, len(FIND) + len(FLAG))
+        if trust.ask(con, "drift/to_trust_beside", progress):
+            wh.run(con, "drift/beside_trusted")
+        for done, name in enumerate(FIND, len(PREPARE)):
+            progress("drift", done, steps)
+            wh.run(con, f"drift/{name}")
+        trust.ask(con, "drift/to_trust", progress)
+        for done, name in enumerate(FLAG, len(PREPARE) + len(FIND)):
+            progress("drift", done, steps)
             wh.run(con, f"drift/{name}", now=now)
         facts, flags, matters = wh.run(con, "drift/flag_counts").fetchall()[0]
         wh.run(con, "drift/ledger_flagged")
-    progress("drift", len(FIND) + len(FLAG), len(FIND) + len(FLAG))
+    progress("drift", steps, steps)
     return StepResult("drift", {"facts": facts, "flags": flags, "matters": matters}, time.monotonic() - began)
 
 

@@ -1,7 +1,7 @@
 """Asks the linking model how likely the two claims of a flag answer one question.
 
 Claims share a fact through the mean of many pairs, so two of them may share one though the pair itself is unlikely: most
-wrong flags on real news are such pairs. What the model says makes a flag quiet or loud (``sql/drift/rank.sql``).
+wrong flags on real news are such pairs. What the model says drops a flag, or makes it quiet or loud (``sql/drift/rank.sql``).
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ PAIRS_A_BATCH = 20_000
 """About 200 MB of vectors."""
 
 
-def ask(con: duckdb.DuckDBPyConnection, progress: Progress = silent) -> int:
-    """Fill ``pair_links`` for the flags that lead a matter; give how many pairs the model knew. None without vectors."""
+def ask(con: duckdb.DuckDBPyConnection, question: str, progress: Progress = silent) -> int:
+    """Add the pairs of the statement ``question`` to ``pair_links``; give how many the model knew: none without vectors."""
     import numpy as np
     import pyarrow as pa
 
-    wh.run(con, "drift/pair_links")
-    pairs = wh.run(con, "drift/to_trust").fetchall()
+    pairs = wh.run(con, question).fetchall()
     if not pairs or not wh.run(con, "facts/model_in_use").fetchall():
         return 0
     asked = 0

@@ -2,24 +2,34 @@
 -- Writes: ranked (temporary)
 -- Grain:  one row a flag: a claim and a relation
 -- Why:    few and right: what a flag would weigh, times how far its two claims can be trusted to answer one question; which
---         flag leads its matter; one plain sentence that says what happened. Three things make a flag quiet:
---         a pair that the linking model hardly believes in (where it was not asked, the claims' own links count);
+--         flag leads its matter; one plain sentence that says what happened. A pair that the linking model takes for two
+--         questions rather than one raises no flag at all (where the model was not asked, the claims' own links count). A rise is
+--         judged by its best pair, because "58, then 59" is told by many; a slip of digits, a unit or a population is
+--         found between claims that the model keeps apart. Three things make a flag quiet: a pair that the model hardly believes in;
 --         a gap that no desk makes and no digit explains ("three aircraft" against "5,809 men"): a wrong link;
 --         a fact in disorder, where half of the claims differ by powers of ten: many questions in one.
 --         A slip of three digits or more and a scale is itself evidence for the link, so a weak link costs it less.
 CREATE OR REPLACE TEMP TABLE ranked AS
-WITH trusted AS (
+WITH asked AS (
     SELECT
-        w.*,
-        greatest(setting('trust_floor'), least(1, (coalesce(p.probability, w.own_links) - setting('trust_none_at'))
+        w.*, coalesce(p.probability, w.own_links) AS chance,
+        relation IN ('magnitude_slip', 'unit_slip', 'scope_shift') AS by_number
+    FROM weighed AS w
+    LEFT JOIN pair_links AS p USING (claim_id, against_claim_id)
+    QUALIFY by_number OR CASE relation WHEN 'revised_up' THEN max(chance) OVER (PARTITION BY matter) >= setting('trust_least_rise')
+                         ELSE chance >= setting('trust_least') END
+),
+trusted AS (
+    SELECT
+        *,
+        greatest(setting('trust_floor'), least(1, (chance - setting('trust_none_at'))
             / (setting('trust_full_at') - setting('trust_none_at')))) AS link,
         CASE WHEN relation NOT IN ('contradicts', 'revised_down', 'outdated_repeat') OR size <= 0 OR other_size <= 0 THEN 1
              ELSE greatest(setting('trust_floor'), 1 - greatest(abs(log10(size / other_size)) - log10(setting('plausible_factor')), 0)
                   / (log10(setting('implausible_factor')) - log10(setting('plausible_factor'))) * (1 - setting('trust_floor'))) END AS gap,
         greatest(setting('trust_floor'), 1 - setting('disorder_weight') * disorder) AS order_,
         relation = 'magnitude_slip' AND weight >= 1 AND length(digits(size)) >= setting('unusual_digits') AS telling
-    FROM weighed AS w
-    LEFT JOIN pair_links AS p USING (claim_id, against_claim_id)
+    FROM asked
 ),
 placed AS (
     SELECT *, row_number() OVER (PARTITION BY matter ORDER BY round(raw, 1) DESC, seq, relation, claim_id) AS place FROM trusted

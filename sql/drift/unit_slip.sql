@@ -9,7 +9,7 @@ INSERT INTO found BY NAME
 WITH measured AS (
     SELECT *, coalesce(unit, CASE WHEN kind = 'count' AND noun <> '' AND length(digits(number)) >= 2 THEN 'no unit' END) AS label
     FROM told
-    WHERE number IS NOT NULL AND role <> 'carried'
+    WHERE number IS NOT NULL AND role <> 'carried' AND modality = 'asserted'
 ),
 units AS (
     SELECT fact_id, number, label, count(DISTINCT witness) AS witnesses, min(seq) AS first_seq, arg_min(claim_id, seq) AS first_id

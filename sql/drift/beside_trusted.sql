@@ -1,0 +1,7 @@
+-- Reads:  beside, pair_links
+-- Writes: beside
+-- Grain:  one row a claim and a claim near it that the linking model takes for another question, or was not asked about
+-- Why:    two claims that answer two questions exclude nothing. Where the model knew no pair of a claim, all of them stay.
+DELETE FROM beside
+WHERE disjoint AND bears_state AND claim_id IN (SELECT claim_id FROM pair_links)
+  AND NOT EXISTS (FROM pair_links AS p WHERE p.claim_id = beside.claim_id AND p.against_claim_id = beside.near_id AND p.probability >= setting('trust_least'))
