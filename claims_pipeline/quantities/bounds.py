@@ -202,7 +202,7 @@ def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[
         limit = max(limit, len(folded.low))
     for end in ends:
         m = rules.after.match(folded.low, end)
-        if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules):
+        if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules) and not _model(m, mention, folded):
             return rules.after_names[m.group(1)], m.start(1), m.end()
     end = ends[-1]
     for _ in range(rules.after_noun_words if mention.unit is None else rules.after_noun_words - 1):
@@ -214,6 +214,17 @@ def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[
         if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules):
             return rules.after_noun_names[m.group(1)], m.start(1), m.end()
     return None
+
+
+_NAMED = re.compile(r"\w*[^\W\d_a-z]\w*[ -]$")
+"""A word with a capital right in front of the number."""
+
+
+def _model(m: re.Match[str], mention: Draft, folded: Folded) -> bool:
+    """ "the Boeing 737 Max is", "iPhone 14 Plus": a capital in front of the number and behind it, and none after that as in a headline."""
+    if not folded.raw[m.start(1)].isupper() or not _NAMED.search(folded.raw, max(0, mention.start - 24), mention.start):
+        return False
+    return not folded.raw[m.end() + 1 : m.end() + 2].isupper() and folded.raw[m.start(1) : m.end()].istitle()
 
 
 def _barred_behind(m: re.Match[str], folded: Folded, rules: Bounds) -> bool:

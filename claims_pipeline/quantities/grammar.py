@@ -18,7 +18,7 @@ MODES = ("noun", "state", "alone", "after", "before", "before_persons", "both", 
 ROLES = {
     "nouns": (
         "stop", "determiners", "join", "partitive", "anaphora", "more", "generic", "persons", "things", "classifiers", "links", "and",
-        "verbs", "relative", "taken_from", "light", "genitive",
+        "verbs", "relative", "taken_from", "light", "genitive", "than", "superlative", "nominal", "hyphened",
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
     "measure": ("unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before", "points"),
@@ -65,6 +65,8 @@ class Grammar:
     """True where a known noun ends its phrase, names apart: verbs have no form to know them by (Vietnamese)."""
     adjectives: tuple[str, ...]
     """Endings of adjectives where a phrase goes on only behind one ("nieuwe besmettingen"): verbs cannot be told otherwise."""
+    gerunds: tuple[str, ...]
+    """Endings of a verb that is a noun too ("spending") and has its object behind it; empty where endings do not tell."""
     verb_final: bool
     """True where participles close their clause: one speaks of a number behind it only with its auxiliary ("getötet wurden 12")."""
     closing: bool
@@ -171,6 +173,7 @@ def grammar(language: Language) -> Grammar:
         noun_capitals=bool(nouns.get("noun_capitals", False)),
         closed=bool(nouns.get("closed", False)),
         adjectives=tuple(nouns.get("adjectives", ())),
+        gerunds=tuple(nouns.get("gerunds", ())),
         verb_final=bool(attributes.get("verb_final", False)),
         closing=any(
             bool(t.get(k)) for t, k in ((attributes, "closing"), (attributes, "verb_final"), (language.section("measure"), "change_behind"))

@@ -78,13 +78,30 @@ def written_noun(view: View, index: int) -> Noun:
         before = _noun(view, *phrases.preceding(view, i, adjacent=True), "noun.before")
         if before.written:
             return before
+    if view.grammar.plurals and _hyphened(view, i):
+        if not view.roles[i + 2] & BIT["nouns.hyphened"]:
+            return _noun(view, i + 2, i + 3, "noun.hyphened")
+        j = i + 3  # "a 25,000-strong crowd"
     first, end = phrases.following(view, j)
-    noun = _noun(view, first, end if mention.value == 1 else plurals.fit(view, first, end), "noun.after")
+    noun = _noun(view, first, plurals.nominal(view, first, end) if mention.value == 1 else plurals.fit(view, first, end), "noun.after")
     if view.grammar.noun_first or (noun.written and all(view.roles[k] & phrases.CLASSIFIER for k in range(noun.first, noun.end))):
         before = _noun(view, *phrases.preceding(view, i, adjacent=True), "noun.before")
         if before.written and (not noun.written or view.grammar.noun_first):
             return before
     return _past_classifier(view, noun)
+
+
+def _hyphened(view: View, i: int) -> bool:
+    """ "a 281-store business", "a 12-member jury": the word that the hyphen ties to the number is what it counts."""
+    if i + 2 >= len(view.words) or view.words[i + 1] != "-" or not view.is_word(i + 2):
+        return False
+    if (
+        (view.roles[i + 2] & phrases.STOP and not view.roles[i + 2] & BIT["nouns.nominal"])
+        or phrases.verbal(view, i + 2)
+        or view.words[i + 2].count("-") > 1
+    ):
+        return False  # "one-on-one", "two-pronged", "one-size-fits-all"
+    return view.ends[i] == view.starts[i + 1] and view.ends[i + 1] == view.starts[i + 2]
 
 
 def _past_classifier(view: View, noun: Noun) -> Noun:
@@ -118,6 +135,8 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
     while k < count and view.number[k] < 0 and (view.roles[k] & (phrases.DET | phrases.HEDGE) or view.words[k] == ","):
         definite = definite or view.words[k] != ","
         k += 1
+    while definite and k + 1 < count and view.roles[k] & BIT["nouns.superlative"]:
+        k += 1  # "three of the most wanted men"
     if k < count and view.number[k] >= 0 and view.mentions[view.number[k]].is_claim:
         noun = _noun(view, *phrases.following(view, after_units(view, k)), "noun.part_of_whole")
         noun.whole = (j, max(noun.end, k + 1))
@@ -125,7 +144,7 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
     if definite and k < count and not view.roles[k] & _NAMED and (phrases.verbal(view, k) or k in view.triggers) and _finite(view, k):
         return None  # "18 of those involved his brother": the noun was named before
     first, end = phrases.following(view, k)
-    noun = _noun(view, first, plurals.fit(view, first, end), "noun.part_of_whole" if definite else "noun.after")
+    noun = _noun(view, first, plurals.fit(view, first, end, whole=definite), "noun.part_of_whole" if definite else "noun.after")
     if not noun.written:
         return None
     if definite and view.mentions[index].kind == "count" and view.mentions[index].bound != "vague":
@@ -203,8 +222,9 @@ def _governing(view: View, index: int, rule: str) -> Noun:
     sign = view.at[index]
     while sign > 0 and view.roles[sign - 1] & UNIT:
         sign -= 1
-    if end == sign and end - first > 1 and plurals.plural(view, end - 1) and not view.roles[end - 1] & _NAMED:
-        return _noun(view, end, end, rule)  # "UNRWA seeks $1.2 billion": a verb in the present
+    shared = first > 0 and view.roles[first - 1] & (BIT["nouns.and"] | BIT["nouns.relative"])
+    if end == sign and (end - first > 1 or shared) and plurals.plural(view, end - 1) and not view.roles[end - 1] & _NAMED:
+        return _noun(view, end, end, rule)  # "UNRWA seeks $1.2 billion", "builds cars and employs 300": a verb in the present
     return _noun(view, first, end, rule)
 
 

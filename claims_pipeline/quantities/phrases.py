@@ -51,14 +51,17 @@ def following(view: View, start: int) -> tuple[int, int]:
             return i, i + 1
         i += 1
     first = i
-    if i == start and i < count and view.number[i] >= 0 and i + 1 < count and view.is_word(i + 1) and i:
-        named = view.mentions[view.number[i]]
-        if named.kind == "identifier" and view.number[i - 1] >= 0:  # "one A400M transport plane"
-            i += 1
+    if i < count and i and _name(view, i) and i + 1 < count and view.is_word(i + 1) and not view.roles[i + 1] & STOP:
+        i += 1  # "one A400M transport plane", "thousands of COVID-19 tests"
     longest = _LONGEST_UNSPACED if view.grammar.segmenter else _LONGEST
     words = 0
     capitals = view.grammar.noun_capitals
     while i < count and words < longest:
+        if words and i + 1 < count and view.words[i] == "-" and _name(view, i + 1):
+            i += 1  # scrape damage: "COVID -19 tests"
+        if words and _name(view, i) and _spelled_as_name(view, i - 1):
+            i += 1  # "200 Model 3 sedans", "two Boeing 737 jets"
+            continue
         step = 0 if capitals and words and view.capital(i - 1) and view.is_word(i) and not view.capital(i) else _take(view, i, words)
         if not step:
             if words and _continues(view, i):
@@ -72,16 +75,37 @@ def following(view: View, start: int) -> tuple[int, int]:
         words += 1
         if marked(view, i - 1) or (view.grammar.counter_ends and view.roles[i - 1] & CLASSIFIER):
             break
-    while i > first and (not view.is_word(i - 1) or (view.roles[i - 1] & (DET | STOP | JOIN) and not _part_of_noun(view, i - 1))):
+    while i > first and (
+        (not view.is_word(i - 1) and not _name(view, i - 1)) or (view.roles[i - 1] & (DET | STOP | JOIN) and not _part_of_noun(view, i - 1))
+    ):
         i -= 1
     if capitals and not any(view.capital(k) for k in range(first, i)):
         return first, first
+    if (
+        i == first + 1
+        and i < count
+        and view.roles[i] & BIT["nouns.than"]
+        and not (view.roles[first] & _KNOWN_NOUN or plurals.plural(view, first))
+    ):
+        return first, first  # "40,000 cheaper than its rival"
     return first, i
+
+
+def _spelled_as_name(view: View, i: int) -> bool:
+    """A capital anywhere in the word: "Model", "iPhone"; a hyphen goes with the word before it."""
+    return any(map(str.isupper, view.text(i, i + 1))) or (view.words[i] == "-" and i > 0 and view.capital(i - 1))
+
+
+def _name(view: View, i: int) -> bool:
+    """A number that is part of a name: the 737 of "Boeing 737", the whole of "F-16"."""
+    return view.number[i] >= 0 and view.mentions[view.number[i]].kind == "identifier"
 
 
 def _part_of_noun(view: View, i: int) -> bool:
     """A word that could end the phrase stands inside a longer noun: "ca mắc mới", new cases."""
     trigger = view.triggers.get(i)
+    if view.roles[i] & BIT["nouns.nominal"] and i and view.number[i - 1] >= 0:
+        return True  # "80 calls for help"
     return bool(view.roles[i] & _KNOWN_NOUN) or (trigger is not None and trigger.first < i and trigger.label.mode in ("noun", "state"))
 
 
@@ -106,7 +130,8 @@ def _take(view: View, i: int, words: int) -> int:
     if trigger is not None:
         mode = trigger.label.mode
         if mode in ("noun", "state", "alone", "toll"):
-            return trigger.last - i + 1
+            verb = words and roles & BIT["nouns.verbs"] and view.roles[i - 1] & BIT["nouns.generic"]
+            return 0 if verb else trigger.last - i + 1  # "a third of the population lives in"
         if roles & _PASSED_OVER:
             verb = view.grammar.participles_follow or trigger.last > i  # "20 लोग घायल हो गए"
             return 0 if words and verb and mode in ("both", "after") else 1
@@ -128,6 +153,8 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words == 0 and roles & BIT["attribution.verbs"] and i + 1 < len(view.words) and _noun_like(view, i + 1):
         return 1  # "16 reported deaths"
+    if not words and roles & BIT["nouns.nominal"] and i and view.number[i - 1] >= 0 and view.mentions[view.number[i - 1]].kind == "count":
+        return int((view.mentions[view.number[i - 1]].value == 1) != plurals.plural(view, i))  # "more than 100 calls for help"
     if roles & STOP and not roles & (CLASSIFIER | UNIT):
         return 0
     if roles & HEDGE:
@@ -212,13 +239,20 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
     """
     i = end - 1
     passed = 0
+    direct = True
     while i >= 0 and view.number[i] < 0 and passed < 9:
         roles = view.roles[i]
         word = view.words[i]
         transparent = roles & (HEDGE | UNIT | DET) or word in OPEN
         if not transparent and not adjacent:
             verb = verbal(view, i) and i not in view.triggers and not view.grammar.verbs_block
-            transparent = roles & (LINK | TIME | BIT["nouns.relative"]) or verb or word == ":"
+            if verb and view.grammar.gerunds and not roles & LINK:
+                if direct and i and _acts(view, i, end):
+                    return end, end
+                if not direct and word.endswith(view.grammar.gerunds) and _predicated(view, i + 1):
+                    break  # "R&D spending rose 5%"
+            transparent = (roles & (LINK | TIME | BIT["nouns.relative"]) or verb or word == ":") and not roles & _KNOWN_NOUN
+        direct = direct and bool(roles & (HEDGE | UNIT | DET) or word in OPEN) and not roles & LINK
         if not transparent:
             break
         i -= 1
@@ -239,7 +273,7 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         if roles & (HEDGE | UNIT | TIME) or ((words or view.grammar.verbs_block) and ends and verbal(view, i)):
             break
         joined = words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP
-        if roles & (STOP | _SOFT) and not joined:
+        if roles & (STOP | _SOFT) and not joined and not roles & _KNOWN_NOUN:
             break
         if words and roles & DET and not (i > 0 and view.roles[i - 1] & JOIN):
             i -= 1  # "rompió un acuerdo de 11 millones": the phrase begins at its determiner
@@ -256,8 +290,35 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         while last > first and not view.capital(last - 1):
             last -= 1  # "Palmer bekam 52 Prozent": a verb is no head of a phrase
     while first < last and (view.roles[first] & (DET | JOIN | MORE) or verbal(view, first)):
+        if last - first == 1 and last < end and view.grammar.gerunds and view.words[first].endswith(view.grammar.gerunds):
+            break  # "Spending rose 5%"
         first += 1
+    if last - first == 1 and not adjacent and first and _infinitive(view, first, end):
+        return end, end
     return first, last
+
+
+def _predicated(view: View, i: int) -> bool:
+    """The verb behind its subject; a preposition makes a participle of what stands before it ("policies equating to $37 billion")."""
+    if view.roles[i] & (BIT["attributes.passive"] | BIT["measure.by"]):
+        return True
+    return bool(view.roles[i] & LINK) and not view.roles[i] & BIT["nouns.stop"]
+
+
+def _acts(view: View, i: int, end: int) -> bool:
+    """ "The group is investing 200 million", "the firm employed 300": the verb has the figure as its object, and who does it is not counted."""
+    auxiliary = bool(view.roles[i - 1] & BIT["attributes.passive"])
+    if view.words[i].endswith(view.grammar.gerunds):
+        level = view.mentions[view.number[end]].kind == "percent" and i + 1 < end  # "approval is hovering around 55 percent"
+        return auxiliary and not level
+    return view.is_word(i - 1) and not auxiliary and not view.roles[i - 1] & (STOP | LINK | DET | HEDGE)
+
+
+def _infinitive(view: View, i: int, end: int) -> bool:
+    """ "strengthened to trade at 132.86": a bare word behind "to" is a verb, unless the figure is "of" it."""
+    if not view.roles[i - 1] & BIT["modality.purpose"] or view.capital(i) or view.roles[i] & _KNOWN_NOUN:
+        return False
+    return not plurals.plural(view, i) and not any(view.roles[k] & JOIN for k in range(i + 1, end))
 
 
 def clause_break(view: View, a: int, b: int) -> bool:

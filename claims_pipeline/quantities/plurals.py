@@ -9,6 +9,7 @@ _KNOWN = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"]
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
 _INNER = BIT["nouns.join"] | BIT["nouns.and"]
 _CHANGE = BIT["measure.change"]
+_NOMINAL = BIT["nouns.nominal"]
 _POSSESSIVE = frozenset("'’")
 _COORDINATED = 4
 """Words behind "and" within which the head must follow: "private and state-run detention facilities"."""
@@ -22,25 +23,30 @@ def plural(view: View, i: int) -> bool:
     return len(word) > 3 and word.endswith(grammar.plurals) and not word.endswith(grammar.not_plurals) and _POSSESSIVE.isdisjoint(word)
 
 
-def fit(view: View, first: int, end: int) -> int:
-    """Where the phrase from ``first`` ends for a number other than one, given that a word that cannot belong stands at ``end``."""
+def fit(view: View, first: int, end: int, whole: bool = False) -> int:
+    """Where the phrase from ``first`` ends for a number other than one, given that a word that cannot belong stands at ``end``.
+
+    ``whole``: the number is a part of the phrase, whose verb may follow ("90 percent of the public demands").
+    """
     if not view.grammar.plurals or end <= first:
         return end
     head_end = next((k for k in range(first, end) if view.roles[k] & _INNER), end)
     last = next((k for k in range(head_end - 1, first - 1, -1) if plural(view, k)), -1)
     if last < 0:
-        return _beyond(view, first, end) if head_end == end else end
+        return _beyond(view, first, end, whole) if head_end == end else end
     behind = range(last + 1, head_end)
     owned = any(view.roles[k] & _PERSON or (k in view.triggers and view.triggers[k].label.mode != "before") for k in behind)
     return last + 1 if last + 1 < head_end and not owned else end
 
 
-def _beyond(view: View, first: int, end: int) -> int:
-    """The head of a phrase that has no plural yet: "thousands of job | cuts", "130 private | and state-run detention facilities"."""
+def _beyond(view: View, first: int, end: int, whole: bool) -> int:
+    """The head of a phrase that has no plural yet: "thousands of job | cuts", "300 emergency | calls", "130 private | and state-run detention facilities"."""
     count = len(view.words)
     if end >= count or view.number[end] >= 0:
         return end
     if view.roles[end] & _CHANGE and plural(view, end):
+        return end + 1
+    if not whole and view.roles[end] & _NOMINAL and plural(view, end) and not any(view.roles[k] & _PERSON for k in range(first, end)):
         return end + 1
     if not view.roles[end] & BIT["nouns.and"] or any(view.roles[k] & _KNOWN for k in range(first, end)):
         return end
@@ -50,3 +56,11 @@ def _beyond(view: View, first: int, end: int) -> int:
         if plural(view, k):
             return k + 1
     return end
+
+
+def nominal(view: View, first: int, end: int) -> int:
+    """The same behind a one: "one particular | demand". A verb of one thing would have an ending, so the bare form is the noun."""
+    if end <= first or end >= len(view.words) or not view.roles[end] & _NOMINAL or plural(view, end):
+        return end
+    adjectives = all(view.is_word(k) and not view.roles[k] & _KNOWN and not view.capital(k) for k in range(first, end))
+    return end + 1 if adjectives and view.number[end] < 0 else end
