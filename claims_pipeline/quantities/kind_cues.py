@@ -37,6 +37,9 @@ class Kinds:
     """Words that make an age of a number without a noun: "she was 9"."""
     age_limited: re.Pattern[str]
     """Words of people in front of a limit of age without a unit: "children under five"."""
+    age_level: re.Pattern[str]
+    """What is told in years, up to six words in front of its number: "life expectancy for men is"."""
+    plurals: tuple[str, ...]
     age_be: re.Pattern[str]
     age_when: re.Pattern[str]
     age_persons: re.Pattern[str]
@@ -60,6 +63,8 @@ class Kinds:
     pronouns: re.Pattern[str]
     pronoun_before: re.Pattern[str]
     before_words: re.Pattern[str]
+    before_any: frozenset[str]
+    """Those of ``before_words`` that name a number in front of a noun too: "a category three storm"."""
     weekday_before: re.Pattern[str]
     verb_prefix: tuple[str, ...]
     attribution: re.Pattern[str]
@@ -129,6 +134,8 @@ def kinds(language: Language) -> Kinds:
         after(age.get("after")),
         before(age.get("before_bare"), r" $"),
         before(age.get("limited"), r" $"),
+        before(age.get("levels"), rf"(?: {LETTER}[\w'-]{{0,30}}){{0,6}} $"),
+        tuple(words(language.section("nouns").get("plurals"))),
         before(age.get("be"), r" $"),
         after(age.get("when")),
         before(age.get("persons"), r" $"),
@@ -136,7 +143,7 @@ def kinds(language: Language) -> Kinds:
         bool(age.get("apposition", False)),
         re.compile(rf"[^\W\d_][\w'.-]*(?:, (?:(?P<word>{aside}) )?| \()$"),
         re.compile(rf"{left}(?:{persons}){LETTER}*(?: {LETTER}+)? (?:{aside}) $"),
-        re.compile(rf"-?(?:,| ?(?:{trie(words(language.section('ranges').get('list')))}))(?: (?:{aside}))? "),
+        re.compile(rf"-?(?:,?(?: ?(?:{trie(words(language.section('ranges').get('list')))}))|,)(?: (?:{aside}))? "),
         before(dates.get("hour_before"), r" $"),
         re.compile(rf"{left}(?:{trie(words(age.get('decade')))})[ -]$|{left}(?:{trie(words(age.get('decade_possessives')))}) $"),
         before(dates.get("year_before"), r"[ -]$"),
@@ -151,7 +158,8 @@ def kinds(language: Language) -> Kinds:
         phrases(idiom.get("phrases")),
         phrases(idiom.get("pronouns")),
         before(idiom.get("pronoun_determiners"), rf"(?: {LETTER}[\w'-]{{0,30}})? $"),
-        before(identifier.get("before_words"), r" $"),
+        before(identifier.get("before_words"), r"[ -]$"),
+        frozenset(words(identifier.get("before_any"))),
         before(dates.get("weekdays"), r",? ?\(?$"),
         tuple(words(count.get("verb_prefixes"))),
         re.compile(rf"(?: {LETTER}[\w'-]{{0,30}}){{1,3}}? (?:{trie(words(idiom.get('attribution')))}){right}"),

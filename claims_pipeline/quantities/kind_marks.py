@@ -17,6 +17,10 @@ _MINUTES = 130
 """Of a match with extra time."""
 _ADDED_BEHIND = re.compile(r"(['’′]?) ?\+ ?\d{1,2}(['’′]?)")
 _ADDED_BEFORE = re.compile(r"\d{1,3}(['’′]?) ?\+ ?$")
+_PARAGRAPH = re.compile(r"\([a-z]\)")
+_OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
+_TICKER = re.compile(r"(?<![^\W_])[A-Z]{2,5}, ?[+-]\d?$")
+_DEGREES = re.compile(r"° ?\d{1,2} ?['’′]")
 _PLUS = re.compile(r" ?\+ ?\d")
 _BASES = frozenset({10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
 _NOT_NAMES = frozenset({"identifier", "ordinal"})
@@ -48,6 +52,13 @@ def marked(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft]) -
         return cue
     if plain and before == "/" and (after == "/" or raw[start - 3 : start - 2] in ("", " ", "(")) and raw[start - 2 : start - 1].isalpha():
         return "identifier", "identifier.slash"  # "Nomor M/6/HK.04", "f/2"
+    if plain and (_PARAGRAPH.match(raw, end) or _OF_YEAR.match(raw, end)):
+        return "identifier", "identifier.slash"  # "212(f)", "34/PMK.03/2017"
+    if mention.dimension == "percent" and _TICKER.search(raw, max(0, start - 12), start + 1):
+        mention.bound = "exact"
+        return "other", "mark.ticker"  # what a page shows live: "the S&P 500 SPX, +1.28% fell"
+    if after == "°" and _DEGREES.match(raw, end):
+        return "other", "mark.seconds"
     if "decimal" in mention.rules and raw[start - 2 : start].lower() == "f/":
         return "identifier", "identifier.aperture"
     if plain and ((after == "&" and raw[end + 1 : end + 2].isdigit()) or (before == "&" and raw[start - 2 : start - 1].isdigit())):
@@ -115,10 +126,12 @@ def _minute(raw: str, start: int, end: int) -> bool:
 
 def _sheet_number(raw: str, start: int, end: int) -> bool:
     """ "(1) They begin with", "2.)": the number of an item in brackets at the start of a sentence."""
-    head = raw[:start].rstrip("([").rstrip()
-    opened = raw[start - 1 : start] in ("(", "[")
+    head = raw[:start].rstrip().rstrip("([").rstrip()
+    opened = raw[:start].rstrip().endswith(("(", "["))
     closed = raw[end : end + 1] in (")", "]") or raw[end : end + 2] == ".)"
-    return (not head or head[-1] in '.!?:;"') and (opened or not head) and closed
+    if closed and not opened and raw.rfind("(", 0, start) <= raw.rfind(")", 0, start):
+        return not head or head[-1] in '.!?:;,"' or raw[start - 1] == " "  # "1) first; 2) second": no bracket is open
+    return (not head or head[-1] in '.!?:;,"') and (opened or not head) and closed
 
 
 def bare_limit(mention: Draft, low: str, rules: Kinds) -> bool:
@@ -137,7 +150,9 @@ def list_number(mention: Draft, raw: str) -> bool:
     head = raw[: mention.start].rstrip()
     tail = raw[mention.end : mention.end + 2]
     opens = not head or head[-1] in '.!?)]"' or head.endswith("•")
-    if head.endswith(",") and raw[mention.start - 1] == "," and (tail == "." or re.match(r"\. [^\W\d_a-z]", raw[mention.end :])):
+    if head.endswith((",", ";")) and tail.startswith(".") and not raw[mention.end + 1 :].strip("\"”' "):
+        return True  # "..., 2." where the sentence was cut behind the number of its next item
+    if head.endswith(",") and raw[mention.start - 1] == "," and (tail == "." or re.match(r"\. ?[^\W\d_a-z]", raw[mention.end :])):
         return True  # a list whose line breaks became commas: "...,2. Title"
     if head and raw[mention.start - 1].islower() and (tail == "." or tail == ". "):
         return True  # "...7.083 unit10. Thailand": the number of the next item, glued

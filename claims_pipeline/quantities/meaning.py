@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claims_pipeline.quantities import as_of as dates
-from claims_pipeline.quantities import attribution, place, scope, speech
+from claims_pipeline.quantities import attribution, generic, place, scope, speech
 from claims_pipeline.quantities.attributes import Reading, attribute_of
 from claims_pipeline.quantities.days import Day, days
 from claims_pipeline.quantities.grammar import BIT, grammar
@@ -56,6 +56,7 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
     view = look(sentence, mentions, grammar(language))
     _drop_idioms(view)
     nouns, readings = _read(view, context)
+    generic.drop(view, nouns, readings, language, title=context.field == "title" or sentence.text == context.title)
     published = context.published_at.date() if context.published_at else None
     said = attribution.sayings(view)
     if not said and (speaker := speech.carried(view, context.previous, context.spoken)):

@@ -46,6 +46,7 @@ _GAPPED = re.compile(r"\d\)?[ -]\d|\+\d")
 _PHONE = re.compile(r"(?<![\w.,/$€£-])(?:\+?\(?\d{1,5}\)?(?:[ -]\d{2,5}){2,}|\+\d{7,15}|0\d{2,4}[ -]\d{5,8})(?![\w%]|[.,]\d)")
 _RATIO = re.compile(r"(?<![\d:.,])\d{1,3}:\d{1,3}(?![\d:])")
 _FORMATION = re.compile(r"(?<![\w.,-])\d-\d-\d(?:-\d){0,2}(?![\w-]|[.,]\d)")
+_CLEAR_YEAR = re.compile(r"(?:19[5-9]\d|20(?!00)[0-4]\d)$")
 _MIXED = re.compile(r"(?<![\d/.,])(?:(\d{1,3})[ -])?(\d{1,2})/(\d{1,3})(?![\d/]|[.,]\d)")
 
 
@@ -82,7 +83,8 @@ def _calendar(language: Language) -> _Calendar:
     month2 = month.replace("?P<m>", "?P<m2>")
     small = rf"(?:{gap}(?:{inside}))?,?[ -]?"
     dated = (
-        rf"(?<![\d.,/]){days}(?:{gap}(?:{inside}))?[ -]?{month}(?:{small}{year})?|{month2}{small}(?:{days}(?!:\d)(?:{small}{year})?|{year})"
+        rf"(?<![\d/])(?<!\d[.,]){days}(?:{gap}(?:{inside}))?[ -]?{month}(?:{small}{year})?"
+        rf"|{month2}{small}(?:{days}(?!:\d)(?:{small}{year})?|{year})"
     )
     marks = [trie(words(dates.get(key))) if dates.get(key) else "" for key in ("year_mark", "month_mark", "day_mark")]
     marked = None
@@ -105,7 +107,7 @@ def _calendar(language: Language) -> _Calendar:
     strict = trie(words(dates.get("clock_strict")))
     nouns = trie(words(language.section("kinds").get("count", {}).get("nouns")))
     counted = rf"(?! (?:{nouns}){right})"  # "a las 12" is a time, "a las 12 víctimas" none
-    told = rf"{left}(?:{strict}):? (?:[01]?\d|2[0-4])(?:\.[0-5]\d)?(?![\d]|[.,]\d){counted}(?: ?{clock}{right})?"
+    told = rf"{left}(?:{strict}):? (?:[01]?\d|2[0-4])(?:\.[0-5]\d(?![\d]|[.,]\d)|(?![\d]|[.,]\d){counted})(?: ?{clock}{right})?"
     if dates.get("clock_dotted"):  # "14.30 uur"; "2 uur" may be a duration
         dotted += rf"|{hour}\.[0-5]\d ?(?:{trie(words(dates['clock_dotted']))}){right}"
     if dates.get("clock_middle"):  # "18h35", "18 h 35"
@@ -164,7 +166,7 @@ def _dated(folded: Folded, calendar: _Calendar) -> list[Span]:
         if calendar.capital and not folded.raw[m.start(group)].isupper():
             continue
         end = m.end()
-        if group == "m2" and calendar.count_after.match(folded.low, end):  # "in May 20 people died"
+        if group == "m2" and calendar.count_after.match(folded.low, end) and not _CLEAR_YEAR.search(m.group()):  # "in May 20 people died"
             continue
         days = re.findall(r"(?<!\d)\d{1,2}(?!\d)", m.group())
         if any(int(day) > 31 or int(day) == 0 for day in days):

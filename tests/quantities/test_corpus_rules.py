@@ -95,7 +95,7 @@ def test_bound(lang: str, text: str, value: float, bound: str) -> None:
         ("Ninety people shelter in the church.", "people"),
         ("The firm announced 5,000 job cuts.", "job cuts"),
         ("She runs 130 public and state-owned day clinics.", "public and state-owned day clinics"),
-        ("One A400M transport plane took off.", "A400M transport plane"),
+        ("Only one A400M transport plane took off.", "A400M transport plane"),
         ("The city has 400 charging stations.", "charging stations"),
         ("Three US troops were hurt.", "US troops"),
         ("A million forms were printed but only 700,000 were returned.", "forms"),

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from claims_pipeline.quantities import extract
+from claims_pipeline.quantities.api import extract_article
 from claims_pipeline.records import Quantity
 
 PUBLISHED = datetime(2024, 5, 14)
@@ -45,6 +46,32 @@ def test_the_size_is_that_of_what_is_sold(lang: str, text: str, values: list[flo
         ("en", "Children under five are at risk, and so are those over 70."),
         ("en", "People 60 and older should stay home."),
         ("en", "Clubs turned away anyone younger than 21."),
+        ("en", "The two met at noon, and all three have signed."),
+        ("es", "Los dos hablaron ayer."),
+        ("de", "Die zwei sprachen gestern."),
+        ("en", "One aide, who was nervous, briefed reporters."),
+        ("en", "The rule replaced one problem with another."),
+        ("id", "Semuanya satu isu."),
+        ("en", "Here are three reasons to stay."),
+        ("en", "Read our 7 tips."),
+        ("id", "Berikut ini lima alasan dia menolak."),
+        ("en", "I am 100 percent sure."),
+        ("en", "One hundred percent, she said."),
+        ("en", "It took a day or two, perhaps a month and a half."),
+        ("en", "A category three storm is coming in phase two."),
+        ("en", "The order rests on section 12(b)."),
+        ("en", "The power under 212(f) is broad."),
+        ("en", "Shares in the Index COMP, +2.51% rose."),
+        ("en", "The February 2020 jobs report is out."),
+        ("id", "Rapat digelar Selasa,18 Juni 2024."),
+        ("id", "Bus tiba pukul 16.00 siswa pun naik."),
+        ("id", "Aturan itu ada di PMK No 34/PMK.03/2017."),
+        ("id", "Syaratnya sebagai berikut :,01.GA580 tujuan Bali.,02.GA582 tujuan Medan."),
+        ("id", "Warga diminta 1) tenang; 2) melapor; atau (3) mengungsi."),
+        ("id", "Ayat (1) dan (2) berlaku."),
+        ("id", "Gawai SoundBuds 6 mampu bertahan lama."),
+        ("id", "Mereka naik kendaraan roda 2 dan parkir di slot 120."),
+        ("id", "Dia Indonesian 3rd president."),
     ],
 )
 def test_no_claim(lang: str, text: str) -> None:
@@ -58,7 +85,30 @@ def test_no_claim(lang: str, text: str) -> None:
         ("en", "Adults over 40 percent of the time agreed.", 40),
         ("id", "Suhu mencapai 70C di lokasi itu.", 70),
         ("id", "Pada hari 3 dan 40 orang datang.", 40),
+        ("en", "Two aides and one driver stayed behind.", 1),
+        ("en", "Only one aide stayed behind.", 1),
+        ("en", "One villager was killed.", 1),
+        ("en", "The two were killed in the blast.", 2),
+        ("en", "The six most populous states voted.", 6),
+        ("en", "Turnout in the village was 100 percent.", 100),
+        ("en", "She is a student with one book.", 1),
+        ("id", "Pencuri membawa satu motor.", 1),
+        ("id", "Tim itu naik satu peringkat.", 1),
+        ("id", "Ada 12 pilihan di menu.", 12),
+        ("id", "Polisi menemukan (12) butir peluru.", 12),
+        ("en", "In May 20 people died.", 20),
     ],
 )
 def test_still_a_claim(lang: str, text: str, value: float) -> None:
     assert value in [q.value for q in claims(text, lang)]
+
+
+def test_the_items_of_a_headline() -> None:
+    def titled(title: str, lang: str) -> list[float | None]:
+        return [q.value for q in extract_article(title, "", lang) if q.is_claim]
+
+    assert titled("5 Model Sepatu untuk Sekolah", "id") == []
+    assert titled("Awas, 6 Buah Ini Cepat Busuk", "id") == []
+    assert titled("7 questions about the budget", "en") == []
+    assert titled("7 Penerbangan Tertunda karena Kabut", "id") == [7]
+    assert titled("12 homes burn in Ohio", "en") == [12]
