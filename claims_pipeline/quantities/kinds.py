@@ -264,7 +264,9 @@ def _named(mention: Draft, folded: Folded, rules: Kinds) -> bool:
         return True  # "Jalan Rawa Timur 1"
     if "digits" not in mention.rules:
         label = rules.before_words.search(folded.low, max(0, mention.start - 24), mention.start)
-        if label and (label.group(1) in rules.before_any or not _noun_behind(mention, folded.low, rules)):
+        behind = rules.next_word.match(folded.raw, mention.end)
+        named = rules.names and behind is not None and behind.group(1)[0].isupper()  # "fase empat MCU"
+        if label and (named or label.group(1) in rules.before_any or not _noun_behind(mention, folded.low, rules)):
             return True  # "kategori satu": behind the noun the word is a label
         return cue is not None and capital and folded.raw[mention.start].isupper()
     return cue is not None and (cue.group(1) not in rules.capital or capital)
@@ -284,8 +286,14 @@ def _goes_on(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
     return (
         len(gap) < 24
         and re.fullmatch(rf"\)?(?: {LETTER}+){{0,1}}(?:,(?: {LETTER}{{1,4}})?| ?&| {LETTER}{{1,4}}) ?\(?", gap) is not None
-        and (not _noun_behind(mention, low, rules) or mention.value == name.value)
+        and (not _noun_behind(mention, low, rules) or mention.value == name.value or _next(name, mention, low, rules))
     )
+
+
+def _next(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
+    """ "Pasal 278 dan 279 draf": the number after that of the name, in front of no noun that is often counted."""
+    step = (mention.value or 0) - (name.value or 0)
+    return "digits" in mention.rules and 0 < step <= 3 and rules.count_after.match(low, mention.end) is None
 
 
 def _year_behind(mention: Draft, low: str, rules: Kinds) -> tuple[str, str] | None:
@@ -374,7 +382,7 @@ def _part_of_name(mention: Draft, raw: str, rules: Kinds, titled: bool) -> bool:
     if titled and not inner and not (word.group(1).isupper() and 2 <= len(word.group(1)) <= 4 and not raw.isupper()):
         return False
     following = raw[mention.end : mention.end + 2]
-    if re.match(r"[-%/]", following):
+    if re.match(r"[-%/]", following) or following[:1].isalpha():
         return False
     if inner and not rules.count_after.match(raw.lower(), mention.end):
         return True  # "FreeBuds 6 mampu", "iQoo 10 Siap"
@@ -387,5 +395,5 @@ def _part_of_name(mention: Draft, raw: str, rules: Kinds, titled: bool) -> bool:
 def _title_case(raw: str) -> bool:
     """A headline in Which Most Words Begin With a Capital: there a capital says nothing."""
     heads = re.findall(r"\b[^\W\d_](?=[^\W\d_]{2})", raw)
-    share = 0.75 if raw.rstrip(" \"'”’)").endswith(".") else 0.6  # a headline has no full stop; a sentence full of names has
+    share = 0.75 if raw.rstrip(" ,\"'”’)").endswith(".") else 0.6  # a headline has no full stop; a sentence full of names has
     return len(heads) >= 4 and sum(map(str.isupper, heads)) > share * len(heads)

@@ -14,7 +14,7 @@ from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.measure import measure_of
 from claims_pipeline.quantities.mention import Mention
 from claims_pipeline.quantities.modality import modality_of
-from claims_pipeline.quantities.nouns import Noun, counter_only, elided_noun, subject, written_noun
+from claims_pipeline.quantities.nouns import Noun, counter_only, elided_noun, rated, subject, written_noun
 from claims_pipeline.quantities.sentences import Sentence
 from claims_pipeline.quantities.view import BREAKS, View, look
 from claims_pipeline.records import Quantity
@@ -109,6 +109,8 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
             mention.rules.append("claim.pronoun")
             nouns[k] = _UNWRITTEN
             continue
+        if mention.kind == "rate" and (mention.unit or "").startswith("per ") and (of := rated(view, k, nouns)) is not None:
+            nouns[k], mention.unit = of, f"{of.text} {mention.unit}"
         if reading.attribute == "other" and counter_only(view, nouns[k]):
             nouns[k] = subject(view, k, nouns[k])
         if not nouns[k].text or nouns[k].rule == "noun.sign":
@@ -122,6 +124,8 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
                 if reading.attribute == "other" and reading.rule == "attribute.none":
                     readings[k] = Reading(context.counted[2], "attribute.sentence_before")
             nouns[k] = elided if elided.text else nouns[k]
+            if elided.rule == "noun.level" and elided.roles & BIT["measure.points"]:
+                mention.unit = mention.unit or "point"
     for k, noun in enumerate(nouns):
         if noun.shared_with > k and readings[k].attribute == "other":
             readings[k] = readings[noun.shared_with]  # "hundreds, if not thousands, of deaths"

@@ -166,6 +166,8 @@ def _taken_from(view: View, i: int, j: int) -> bool:
     """ "knocked 5 percent off the price", "memotong 5 persen dari anggaran": what is changed follows its preposition."""
     if j >= len(view.words) or not view.roles[j] & BIT["nouns.taken_from"]:
         return False
+    if j + 1 < len(view.words) and view.number[j + 1] >= 0:
+        return False  # "rose to 5.3 percent from 4.8"
     return any(view.roles[k] & BIT["measure.change"] for k in range(max(i - 4, 0), i))
 
 
@@ -259,6 +261,8 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
         )
         return _inherit(nouns, alike, "noun.shared") if alike >= 0 else Noun(i, i, "", "noun.none")
     human = attribute in view.grammar.human
+    if earlier >= 0 and _compared(view, i) and not phrases.clause_break(view, view.at[earlier], i):
+        return _inherit(nouns, earlier, "noun.compared")
     if not human and view.mentions[index].kind == "count" and (level := _level(view, index, nouns)) is not None:
         return level
     if earlier >= 0 and i - view.at[earlier] < REACH and not phrases.clause_break(view, view.at[earlier], i):
@@ -301,10 +305,35 @@ def _level(view: View, index: int, nouns: list[Noun]) -> Noun | None:
         if verb >= 0:
             first, end = phrases.preceding(view, verb)
             if end > first:
-                return Noun(i, i, view.text(first, end), "noun.level")
+                return Noun(i, i, view.text(first, end), "noun.level", roles=in_points(view, nouns, index))
             source = nouns[k]
             return Noun(i, i, source.text, "noun.level", roles=source.roles) if source.text else None
     return None
+
+
+def rated(view: View, index: int, nouns: list[Noun]) -> Noun | None:
+    """ "22 burglaries, compared with an average of 20 per week": what a bare rate is a rate of."""
+    i = view.at[index]
+    counts = [k for k in range(index - 1, max(index - 4, -1), -1) if nouns[k].rule == "noun.after" and view.mentions[k].kind == "count"]
+    earlier = next((k for k in counts if nouns[k].text and view.mentions[k].is_claim), -1)
+    if earlier < 0 or phrases.clause_break(view, view.at[earlier], i):
+        return None
+    return _inherit(nouns, earlier, "noun.compared") if _compared(view, i) or _listed(view, view.at[earlier], i) else None
+
+
+def in_points(view: View, nouns: list[Noun], index: int) -> int:
+    """The role of points where the sentence tells steps or levels in points before the figure: "rose 64 points to 4,577"."""
+    points = BIT["measure.points"]
+    near = range(max(index - 8, 0), index)
+    return points if any(nouns[k].roles & points and view.mentions[k].is_claim for k in near) else 0
+
+
+def _compared(view: View, i: int) -> bool:
+    """ "460 vehicles were stolen this year compared with 63": the figure of another time counts the same."""
+    k = i - 1
+    while k > 0 and view.roles[k] & (HEDGE | phrases.DET | BIT["nouns.links"]) and not view.roles[k] & BIT["modality.past"]:
+        k -= 1  # "compared with an average of 20"
+    return k >= 0 and bool(view.roles[k] & BIT["modality.past"])
 
 
 def _said_between(view: View, a: int, b: int) -> bool:

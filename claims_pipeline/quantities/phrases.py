@@ -139,7 +139,11 @@ def _take(view: View, i: int, words: int) -> int:
         after = trigger.last + 1
         if words == 0 and mode in ("nominal", "before") and trigger.first == trigger.last and i and view.number[i - 1] >= 0:
             # "dua penyelamatan gemilang", "400 charging stations"
-            headed = after < len(view.words) and view.is_word(after) and plurals.plural(view, after)
+            # "199 murders last year": behind a number other than one a verb has no such ending
+            own = view.mentions[view.number[i - 1]]
+            headed = (after < len(view.words) and view.is_word(after) and plurals.plural(view, after)) or (
+                own.kind == "count" and own.value != 1 and plurals.plural(view, i)
+            )
             return 1 if mode == "nominal" or (view.grammar.plurals and headed) else 0
         if (
             words == 0
@@ -306,7 +310,7 @@ def _predicated(view: View, i: int) -> bool:
 
 
 def _acts(view: View, i: int, end: int) -> bool:
-    """ "The group is investing 200 million", "the firm employed 300": the verb has the figure as its object, and who does it is not counted."""
+    """ "The group is investing 200 million", "the firm employed 300": the figure is the verb's object, and who does it is not counted."""
     auxiliary = bool(view.roles[i - 1] & BIT["attributes.passive"])
     if view.words[i].endswith(view.grammar.gerunds):
         level = view.mentions[view.number[end]].kind == "percent" and i + 1 < end  # "approval is hovering around 55 percent"

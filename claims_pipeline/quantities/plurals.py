@@ -40,7 +40,7 @@ def fit(view: View, first: int, end: int, whole: bool = False) -> int:
 
 
 def _beyond(view: View, first: int, end: int, whole: bool) -> int:
-    """The head of a phrase that has no plural yet: "thousands of job | cuts", "300 emergency | calls", "130 private | and state-run detention facilities"."""
+    """The head of a phrase that has no plural yet: "job | cuts", "300 emergency | calls", "130 private | and state-run facilities"."""
     count = len(view.words)
     if end >= count or view.number[end] >= 0:
         return end

@@ -124,7 +124,7 @@ def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges) -> Draft | None:
 
 def _falls_in_unit(a: Draft, b: Draft, changed: bool) -> bool:
     """ "144.61 sampai 56.77 mikrogram": a falling series is one range when it has one unit and no verb of change."""
-    return not changed and b.dimension not in (None, "percent", "money", "time", "age") and a.unit is None
+    return not changed and b.dimension not in (None, "percent", "money", "time", "age") and a.unit in (None, b.unit)
 
 
 def is_year(mention: Draft) -> bool:

@@ -17,6 +17,10 @@ _GAP = 40
 """Characters between two figures that may share a unit."""
 
 
+_COMPARED = 60
+"""The same where the second is one of another time."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shared:
     """The compiled words of one language between such figures."""
@@ -27,6 +31,8 @@ class Shared:
     comma: re.Pattern[str]
     ends: re.Pattern[str]
     """What stands behind a figure without a noun."""
+    compared: re.Pattern[str]
+    """Leads to a figure of another time: " in May, compared with ", " from "."""
 
 
 @lru_cache(maxsize=64)
@@ -39,12 +45,15 @@ def shared(language: Language) -> Shared:
     to = trie({*ends, *words(section.get("change_to"))})
     also = trie(words(section.get("list")))
     stop = trie(words(language.section("kinds").get("count", {}).get("function")))
+    time = rf"(?:,?{space}[\w'-]+){{0,4}},?{space}"
+    than = trie({*words(language.section("modality").get("past")), *rules.change_openers})
     return Shared(
         re.compile(rf"{left}(?:{trie(rules.change_openers)}){space}(?:(?:{hedge}){space})?$"),
         re.compile(rf",?{space}(?:{to}){space}(?:(?:{hedge}){space})?"),
         re.compile(rf"{space}(?:{also}){space}(?:(?:{hedge}){space})?"),
         re.compile(rf",{space}(?:(?:{hedge}){space})?"),
         re.compile(rf" ?(?:[.,;:!?)]|$)|{space}(?:{stop}){right}" if spaced(language) else r" ?(?:[.,;:!?)]|$)"),
+        re.compile(rf"(?:,?{space}|{time})(?:{than}){space}(?:(?:{hedge}){space})?" if spaced(language) else "(?!)"),
     )
 
 
@@ -78,6 +87,21 @@ def share(mentions: list[Draft], folded: Folded, language: Language) -> None:
         elif a.kind == "rate" and not b.kind and b.unit is not None and a.unit.startswith(f"{b.unit} per "):
             b.unit, b.kind = a.unit, a.kind  # "from $12 an hour to $15"
             b.rules.append("unit.from_to")
+    for a, b in pairwise([mention for mention in mentions if not is_year(mention)]):
+        _compare(a, b, folded, rules)
+
+
+def _compare(a: Draft, b: Draft, folded: Folded, rules: Shared) -> None:
+    """ "5.3% in May, compared with 4.8 a year ago", "rose to 6.7 percent from 6.3": two levels of one thing have one unit."""
+    if not _gives(a) or a.value is None or not _bare(b) or "grouped" in b.rules or not a.value or not b.value:
+        return
+    gap = folded.low[right_of(a) : left_of(b)]
+    if len(gap) > _COMPARED or not rules.compared.fullmatch(gap):
+        return
+    size = a.value / a.factor if b.factor == 1 else a.value
+    whole = b.value.is_integer() and a.value.is_integer()
+    if 0.1 <= size / b.value <= 10 and rules.ends.match(folded.low, right_of(b)) and not (whole and a.dimension != "percent"):
+        _give(a, b, "unit.compared")
 
 
 def _opened(mention: Draft, folded: Folded, rules: Shared) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims_pipeline.quantities import extract
 from tests.quantities.meaning_helper import one, read
 
 
@@ -35,6 +36,7 @@ from tests.quantities.meaning_helper import one, read
         ("en", "The krone strengthened to trade at [[9.8]].", ""),
         ("en", "Its net worth of [[70 million]] has shrunk.", "net worth"),
         ("en", "It builds vans and employs [[300]].", ""),
+        ("en", "The district saw [[19]] murders in May.", "murders"),
         ("en", "Shares of AT&T lost [[4%|percent]] on Friday.", "Shares of AT&T"),
         ("id", "Banjir merendam [[40]] rumah warga di Demak.", "rumah warga"),
         ("id", "Jumlah korban tewas menjadi [[31]].", "Jumlah korban tewas"),
@@ -112,3 +114,21 @@ def test_numbers_are_masked_and_the_own_one_twice() -> None:
 def test_a_name_is_nothing_new() -> None:
     assert one("The navy rescued [[9]] New Zealand fishermen.").measure == "total"
     assert one("The navy rescued [[9]] new arrivals.").measure == "increment"
+
+
+def test_a_figure_of_another_time_counts_the_same() -> None:
+    _, before = read("The port handled [[480]] trawlers in May, compared with [[63]] in April.")
+    assert before.noun == "trawlers"
+    assert before.modality == "past_event_comparison"
+
+
+def test_a_bare_rate_is_a_rate_of_what_it_is_compared_with() -> None:
+    now, usual = extract("Wardens reported 22 stranded seals, compared with an average of 20 per month.")
+    assert (now.noun, usual.noun) == ("stranded seals", "stranded seals")
+    assert usual.unit == "stranded seals per month"
+
+
+def test_the_level_of_an_index_is_in_points() -> None:
+    step, level = extract("The index gained 64.06 points to 4,577.10.")
+    assert (step.noun, level.noun, level.unit) == ("points", "index", "point")
+    assert extract("The index gained 2 percent to 4,577.10.")[1].unit is None

@@ -89,3 +89,27 @@ def test_the_base_of_a_rate_counts_nothing() -> None:
 )
 def test_unit_written_once(lang: str, text: str, expected: list[tuple[float, str | None]]) -> None:
     assert [(pytest.approx(q.value), q.unit) for q in extract(text, lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("Inflation was 5.3% in May, compared with 4.8 a year ago.", [5.3, 4.8], "percent"),
+        ("Inflation rose to 5.3 percent in 2018 from 4.8 in 2017.", [5.3, 4.8], "percent"),
+        ("Turnover came to $5.3 billion, up from 4.8 the year before.", [5.3e9, 4.8e9], "USD"),
+    ],
+)
+def test_the_figure_of_another_time_has_the_same_unit(text: str, values: list[float], unit: str) -> None:
+    found = [q for q in extract(text, "en") if q.kind != "date"]
+    assert [q.value for q in found] == pytest.approx(values)
+    assert {q.unit for q in found} == {unit}
+
+
+def test_what_is_counted_from_something_keeps_its_own_unit() -> None:
+    money, donors = extract("They raised $5 million from 30 donors.", "en")
+    assert (money.unit, donors.unit, donors.noun) == ("USD", None, "donors")
+
+
+def test_a_falling_series_in_one_unit_is_one_range() -> None:
+    (only,) = extract("The cell was run at densities of 1.3 A/cm2 to 0.03 A/cm2.", "en")
+    assert (only.low, only.high, only.bound) == (0.03, 1.3, "range")
