@@ -16,6 +16,7 @@ has its digits        ``slips`` (a power of ten away): treated like a lower one,
                       figure that waits already
 is outdated           meets a superseded state that two sources had left; never moves the state
 has an older as_of    is ``background`` where it fits what was believed then; never moves the state
+has no date at all    ``echoes`` the state or is ``background``; if it opened the fact, the first dated one does so anew
 ====================  =====================================================================================
 """
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 WHAT = ("opens", "echoes", "narrows", "background", "up", "down", "outdated", "waits", "slips")
 OPENS, ECHOES, NARROWS, BACKGROUND, UP, DOWN, OUTDATED, WAITS, SLIPS = range(len(WHAT))
-VERSION = "1"
+VERSION = "2"
 """Raised when the fold changes, so that all facts are computed again."""
 REMEMBERED = 20
 """So many superseded states are kept; older ones nobody repeats."""
@@ -59,6 +60,8 @@ class State:
     heard: int
     """Microseconds: when it was last confirmed."""
     day: int
+    dateless: bool = False
+    """Nothing but claims of undated articles stands behind it."""
     second: bool = False
     """Two independent sources stand behind it."""
     wait_low: float = nan
@@ -74,7 +77,7 @@ class State:
 
 COLUMNS = (
     "fact", "seq", "low", "high", "wide_low", "wide_high", "number", "digits", "soft", "hazy", "bare", "rounded", "witness", "grows",
-    "heard", "day", "dated",
+    "heard", "day", "dated", "dateless",
 )  # fmt: skip
 """Of :func:`fold`'s input: one row a counted claim, ordered by fact and seq, no nulls."""
 
@@ -93,10 +96,10 @@ def fold(claims: pa.Table, patience: timedelta) -> pa.Table:
     after: list[tuple[float, float]] = []
     fact, state, microseconds = None, _NOTHING, patience // timedelta(microseconds=1)
     for x in zip(*columns, strict=True):
-        if x[0] != fact:
+        if x[0] != fact or (state.dateless and not x[17]):
             fact = x[0]
             before.append((nan, nan, 0))
-            state = State(*x[1:8], *x[9:13], *x[14:16])
+            state = State(*x[1:8], *x[9:13], *x[14:16], dateless=x[17])
             what.append(OPENS)
             left.append(0)
         else:
@@ -122,7 +125,10 @@ _NOTHING = State(0, -inf, inf, -inf, inf, nan, 0, hazy=False, bare=False, rounde
 
 def _step(s: State, x: tuple[Any, ...], patience: int) -> tuple[int, int]:
     """What claim ``x`` does to the state, which it changes; and where the superseded figure that it repeats was left."""
-    _, seq, low, high, wide_low, wide_high, number, digits, _, hazy, bare, rounded, witness, _, heard, day, dated = x
+    _, seq, low, high, wide_low, wide_high, number, digits, _, hazy, bare, rounded, witness, _, heard, day, dated, dateless = x
+    if dateless:
+        meets = (wide_low <= s.wide_high and wide_high >= s.wide_low) or (number == s.number and (bare or s.bare))
+        return ECHOES if meets else BACKGROUND, 0
     older = dated and day < s.day
     # The same number bare and hedged is one figure, though "more than 5 %" excludes 5.
     if (wide_low <= s.wide_high and wide_high >= s.wide_low) or (number == s.number and (bare or s.bare)):

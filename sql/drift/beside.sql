@@ -37,7 +37,7 @@ pairs AS (
         (epoch(o.known_at) - epoch(n.known_at)) / 3600.0 AS hours,
         abs(o.number - n.number) / nullif(greatest(abs(o.number), abs(n.number)), 0) AS gap
     FROM odd AS o
-    JOIN told AS n ON n.fact_id = o.fact_id AND n.seq = o.near AND n.claim_id <> o.claim_id AND n.counted
+    JOIN told AS n ON n.fact_id = o.fact_id AND n.seq = o.near AND n.claim_id <> o.claim_id AND n.counted AND NOT n.dateless
         AND (n.as_of = o.as_of OR NOT swings(o.kind, o.unit, o.measure, o.attribute, o.noun, o.level))
     WHERE n.claim_id NOT IN (SELECT claim_id FROM found) AND (n.seq < o.seq OR ((o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE)
        OR (n.article_id = o.article_id AND n.content_hash = o.content_hash))

@@ -1,4 +1,4 @@
--- Reads:  changed_facts, fact_claims, claims, witnesses
+-- Reads:  changed_facts, fact_claims, claims, article_versions, witnesses
 -- Writes: evidence (temporary)
 -- Grain:  one row a claim of a changed fact, numbered in the order in which the claims became known
 -- Why:    each claim as the ledger compares it: one scale, closed or infinite ends, allowances beside the words.
@@ -6,12 +6,13 @@
 --         wide adds what the writer may have meant: a bare 200 may be 195, "thousands" does not exclude 22,000.
 --         Inside a day without clock times nobody knows the order: there the lower figure counts as the earlier one
 --         (a toll grows), and the hedged one as earlier than the bare one (hedges fall off).
+--         dateless claims have no place in time: they never move the state.
 CREATE OR REPLACE TEMP TABLE evidence AS
 WITH said AS (
     SELECT
         fact, fc.fact_id, c.claim_id, c.article_id, c.field, c.start_char, w.witness, c.bound, counted_as(c.noun, c.unit) AS unit, c.kind, c.attribute, c.known_at,
         c.as_of, c.modality, c.carried_from,
-        c.known_at = date_trunc('day', c.known_at) AS clockless,
+        c.known_at = date_trunc('day', c.known_at) AS clockless, coalesce(dateless(c.published_at, c.known_at, v.first_seen_at), false) AS dateless,
         CASE c.kind WHEN 'fraction' THEN 100 ELSE 1 END AS scale,
         coalesce(c.value, CASE WHEN c.low = c.high THEN c.low END) * scale AS number,
         CASE WHEN c.bound = 'more_than' AND c.value = c.low THEN c.low * scale + greatest(abs(c.low * scale), 1) * 1e-9
@@ -26,6 +27,7 @@ WITH said AS (
     JOIN fact_claims AS fc USING (fact_id)
     JOIN claims AS c USING (claim_id)
     JOIN witnesses AS w ON w.article_id = c.article_id
+    LEFT JOIN article_versions AS v ON v.article_id = c.article_id AND v.content_hash = c.content_hash
 ),
 compared AS (
     SELECT
@@ -42,7 +44,7 @@ compared AS (
     FROM said
 )
 SELECT
-    fact, fact_id, claim_id, article_id, witness, bound, unit, kind, attribute, known_at, as_of, clockless, number, carried_from, counted,
+    fact, fact_id, claim_id, article_id, witness, bound, unit, kind, attribute, known_at, as_of, clockless, dateless, number, carried_from, counted,
     rounded, tight_low, tight_high,
     CASE WHEN kind IN ('percent', 'fraction') AND bound = 'exact' THEN tight_low - share_allowance
          WHEN rounded THEN tight_low - least(unit_of_digits * setting('rounding_below'), abs(number) * setting('rounding_share'))

@@ -8,7 +8,7 @@ INSERT INTO found BY NAME
 WITH known AS (
     SELECT t.fact_id, t.claim_id, t.number, t.holder_before AS newer_id, t.state_low_before AS newer_low, 1 AS nearness
     FROM told AS t
-    WHERE t.counted AND t.bound IN ('at_least', 'more_than') AND t.holder_before IS NOT NULL
+    WHERE t.counted AND t.bound IN ('at_least', 'more_than') AND t.holder_before IS NOT NULL AND NOT t.dateless
     UNION ALL
     SELECT t.fact_id, t.claim_id, t.number, n.claim_id, n.low, 2
     FROM told AS t

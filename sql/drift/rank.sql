@@ -68,5 +68,5 @@ SELECT
         CASE WHEN outlets >= setting('circular_outlets') AND witnesses = 1 THEN 'circular_sourcing' END,
         CASE WHEN copied_round THEN 'round_number_copying' END
     ], lambda tag: tag IS NOT NULL) AS tags,
-    matter, place = 1 AS lead, witnesses, against_witnesses, round(coalesce(since_moved, hours), 2) AS lag_hours, superseded_by
+    matter, place = 1 AS lead, witnesses, against_witnesses, CASE WHEN NOT orderless THEN round(coalesce(since_moved, hours), 2) END AS lag_hours, superseded_by
 FROM placed

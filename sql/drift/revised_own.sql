@@ -9,7 +9,7 @@ WITH own AS (
     SELECT
         *,
         lag(claim_id) OVER w AS last_id, lag(article_id || content_hash) OVER w AS last_version, lag(known_at) OVER w AS last_at,
-        lag(number) OVER w AS last_number, lag(bound) OVER w AS last_bound,
+        lag(number) OVER w AS last_number, lag(bound) OVER w AS last_bound, lag(dateless) OVER w AS last_dateless, lag(article_id) OVER w AS last_article,
         lag(wide_low) OVER w AS last_low, lag(wide_high) OVER w AS last_high
     FROM told
     WHERE counted AND bound <> 'vague' AND NOT swings(kind, unit, measure, attribute, noun, level)
@@ -21,7 +21,7 @@ FROM own AS o
 WHERE o.last_version <> o.article_id || o.content_hash AND NOT (o.clockless AND o.last_at = o.known_at)
   AND (o.wide_low > o.last_high OR o.wide_high < o.last_low)
   AND NOT coalesce(o.number = o.last_number AND (o.bound = 'exact' OR o.last_bound = 'exact'), false)
-  AND o.role <> 'background'
+  AND CASE WHEN o.dateless OR o.last_dateless THEN o.last_article = o.article_id ELSE o.role <> 'background' END
   AND NOT EXISTS (
       FROM found AS f
       WHERE f.claim_id = o.claim_id

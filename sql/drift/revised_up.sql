@@ -14,7 +14,7 @@ JOIN told AS old ON old.claim_id = u.old_claim_id
 JOIN told AS mover ON mover.claim_id = u.claim_id
 LEFT JOIN explained AS e ON e.claim_id = mover.claim_id AND e.near_id = old.claim_id
 WHERE t.role IN ('moves', 'confirms', 'echoes') AND t.how IS DISTINCT FROM 'down' AND t.bound <> 'vague' AND NOT swings(t.kind, t.unit, t.measure, t.attribute, t.noun, t.level)
-  AND t.tight_low > u.old_high AND t.wide_low > old.wide_high AND t.number IS DISTINCT FROM old.number
+  AND NOT t.dateless AND NOT old.dateless AND t.tight_low > u.old_high AND t.wide_low > old.wide_high AND t.number IS DISTINCT FROM old.number
   AND (t.article_id <> old.article_id OR t.content_hash <> old.content_hash)
   AND t.known_at <= mover.known_at + to_days(setting('revision_days')::INTEGER)
   AND coalesce(e.how, '') <> 'sum'

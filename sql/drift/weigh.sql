@@ -1,4 +1,4 @@
--- Reads:  found, told, fact_timeline, claims, fact_claims
+-- Reads:  found, told, fact_timeline, claims, article_versions, fact_claims
 -- Writes: weighed (temporary)
 -- Grain:  one row a flag: a claim and a relation
 -- Why:    what each flag would weigh if its two claims surely answered one question: the size of the gap, the independent
@@ -50,10 +50,10 @@ said AS (
     SELECT
         f.fact_id, f.relation, f.claim_id, f.against_claim_id, f.superseded_by, f.weight, f.detail,
         b.seq, b.number, b.known_at,
-        coalesce(c.outlet, c.article_id) AS who, told_at(c.known_at) AS told,
+        coalesce(c.outlet, c.article_id) AS who, CASE WHEN b.dateless THEN 'undated' ELSE told_at(c.known_at) END AS told, b.dateless OR v.undated AS orderless,
         figure_text(c.value, c.low, c.high, c.bound, c.unit) || CASE WHEN c.noun = '' OR c.unit IS NOT NULL THEN '' ELSE ' ' || c.noun END
             || ' ("' || c.quote || '")' AS words,
-        coalesce(a.outlet, a.article_id) AS other, told_at(a.known_at) AS other_told,
+        coalesce(a.outlet, a.article_id) AS other, CASE WHEN v.undated THEN 'undated' ELSE told_at(a.known_at) END AS other_told,
         figure_text(a.value, a.low, a.high, a.bound, a.unit) || CASE WHEN a.noun = '' OR a.unit IS NOT NULL THEN '' ELSE ' ' || a.noun END
             || ' ("' || a.quote || '")' AS other_words,
         a.article_id = c.article_id AS same_article, c.field, c.scope, a.scope AS other_scope, c.bound,
@@ -72,6 +72,11 @@ said AS (
     JOIN told AS b ON b.claim_id = f.claim_id
     JOIN claims AS c ON c.claim_id = f.claim_id
     JOIN claims AS a ON a.claim_id = f.against_claim_id
+    JOIN (
+        SELECT a.claim_id, coalesce(dateless(a.published_at, a.known_at, v.first_seen_at), false) AS undated
+        FROM claims AS a LEFT JOIN article_versions AS v ON v.article_id = a.article_id AND v.content_hash = a.content_hash
+        WHERE a.claim_id IN (SELECT against_claim_id FROM found)
+    ) AS v ON v.claim_id = f.against_claim_id
     LEFT JOIN fact_timeline AS t ON t.claim_id = f.against_claim_id
     LEFT JOIN claims AS s ON s.claim_id = f.superseded_by
     LEFT JOIN figures AS fb ON fb.fact_id = f.fact_id AND fb.number = b.number

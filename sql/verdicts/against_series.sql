@@ -7,7 +7,8 @@
 --         is supported when it meets the count of its day, give or take a named tolerance, of the day before (morning
 --         papers) or of the named days after (tables and datelines differ by a day); outdated when it meets an earlier count only, or is a floor
 --         left far behind or an older version of a count that was revised; contradicted when it meets none. A series of
---         one day (the dead of one attack, revised) speaks to every later claim, in the version known then.
+--         one day (the dead of one attack, revised) speaks to every later claim, in the version known then. To a claim
+--         of an undated article that names no day it says nothing.
 CREATE OR REPLACE TEMP TABLE by_series AS
 WITH matched AS (
     SELECT j.fact_id, j.claim_id, j.tight_low, j.tight_high, j.wide_low, j.wide_high, j.bound, j.number, j.speaks_of::DATE AS day,
@@ -21,7 +22,7 @@ WITH matched AS (
              OR list_contains(list_transform(string_split(s.noun, '|'), lambda x: lower(x)), lower(coalesce(f.scope, ''))))
         AND (coalesce(s.place, '') = ''
              OR list_contains(list_transform(string_split(s.place, '|'), lambda x: lower(x)), lower(coalesce(f.place, ''))))
-    WHERE j.role NOT IN ('shown', 'carried')
+    WHERE j.role NOT IN ('shown', 'carried') AND NOT (j.dateless AND j.as_of IS NULL)
 ),
 lengths AS (SELECT series, count(DISTINCT as_of) AS days FROM reference_series GROUP BY series),
 known AS (

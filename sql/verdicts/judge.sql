@@ -22,7 +22,7 @@ flags AS (
 ),
 looked AS (
     SELECT
-        j.claim_id, j.role, j.modality, j.witness, j.carried_from, f.*, s.verdict AS series_verdict, s.evidence AS series_evidence,
+        j.claim_id, j.dateless, j.role, j.modality, j.witness, j.carried_from, f.*, s.verdict AS series_verdict, s.evidence AS series_evidence,
         s.reason AS series_reason, s.to_the_digit, h.witness AS holder_witness, j.holder_before, o.claim_id AS other_id
     FROM judging AS j
     LEFT JOIN (SELECT * RENAME (claim_id AS flagged_id) FROM flags) AS f ON f.flagged_id = j.claim_id
@@ -60,7 +60,9 @@ SELECT
         WHEN role = 'shown' THEN 'In another unit than the fact, or without a number to compare.'
         WHEN series_verdict = verdict THEN 'When it was published, ' || series_reason || '.'
         WHEN relations IS NOT NULL THEN explanation
+        WHEN verdict = 'supported' AND dateless THEN 'Another independent source says so; the article has no date.'
         WHEN verdict = 'supported' THEN 'Another independent source had said so before.'
+        WHEN dateless THEN 'No other independent source says so; the article has no date.'
         ELSE 'No other independent source had said so by then.'
     END AS reason
 FROM said

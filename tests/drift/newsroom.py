@@ -52,10 +52,11 @@ def add(con: duckdb.DuckDBPyConnection, claims: list[dict[str, Any]]) -> None:
     """Write articles, roots, claims and facts for the claims of a case."""
     for place, c in enumerate(claims):
         at, kind = moment(c["at"]), c.get("kind", "count")
+        published = at if c.get("dated", True) else None
         article, version = c.get("article", f"article-{c['id']}"), f"v{c.get('version', 1)}"
         insert(
             con, "article_versions",
-            article_id=article, content_hash=version, outlet=c["outlet"], title="", text="", lang=c.get("lang", "en"), published_at=at,
+            article_id=article, content_hash=version, outlet=c["outlet"], title="", text="", lang=c.get("lang", "en"), published_at=published,
             known_at=at, first_seen_at=at, day=at.date(), source="case", position="", credits=[], cleaner="case",
         )  # fmt: skip
         insert(
@@ -70,7 +71,7 @@ def add(con: duckdb.DuckDBPyConnection, claims: list[dict[str, Any]]) -> None:
             unit=c.get("unit"), kind=kind, attribute=c.get("attribute", "killed"), measure=c.get("measure", "total"),
             modality=c.get("modality", "asserted"),
             attributed_to=c.get("attributed_to"), scope=c.get("scope"), place=c.get("place"), as_of=as_of, lang=c.get("lang", "en"),
-            outlet=c["outlet"], published_at=at, known_at=at, day=at.date(), carried_from=c.get("carried_from"), **figure(c["says"], kind),
+            outlet=c["outlet"], published_at=published, known_at=at, day=at.date(), carried_from=c.get("carried_from"), **figure(c["says"], kind),
         )  # fmt: skip
         insert(con, "fact_claims", fact_id=c.get("fact", "fact"), claim_id=c["id"], score=1.0, reason="case")
     for fact in {c.get("fact", "fact") for c in claims}:

@@ -1,8 +1,9 @@
 """Every rule of the drift is tested by data: ``cases/*.toml`` gives claims and the flags that must come, no more, no fewer.
 
 A case needs no Python. Keys of a claim: id, outlet, at (UTC; a date alone has no clock), says, and where they matter fact, measure,
-article, version, field, root, lang, kind, attribute, unit, noun, scope, place, as_of, modality, sentence, carried_from.
-Keys of a case: flags, and where they matter roles, notes, state, status, matters, severity_below, settings.
+article, version, field, root, dated (false: an undated article, first seen at that time), lang, kind, attribute, unit, noun, scope,
+place, as_of, modality, sentence, carried_from.
+Keys of a case: flags (with orderless where no lag may be said), and where they matter roles, notes, state, status, matters, severity_below, settings.
 """
 
 from __future__ import annotations
@@ -35,13 +36,14 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
         assert flags == {(f["relation"], f["claim"], f["against"]) for f in case["flags"]}
         for wanted in case["flags"]:
             found = con.execute(
-                "SELECT lead, explanation, superseded_by, severity, tags FROM drift WHERE relation = ? AND claim_id = ?",
+                "SELECT lead, explanation, superseded_by, severity, tags, lag_hours FROM drift WHERE relation = ? AND claim_id = ?",
                 [wanted["relation"], wanted["claim"]],
             ).fetchall()[0]
             assert wanted.get("lead", found[0]) == found[0]
             assert wanted.get("superseded_by", found[2]) == found[2]
             assert wanted.get("tags", found[4]) == found[4]
             assert found[1].endswith(".")
+            assert (found[5] is None) == wanted.get("orderless", False)
             for words in wanted.get("says", []):
                 assert words in found[1]
             assert 0 < found[3] < case.get("severity_below", 1.01)
