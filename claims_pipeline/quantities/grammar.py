@@ -65,6 +65,7 @@ class Grammar:
     """True where a known noun ends its phrase, names apart: verbs have no form to know them by (Vietnamese)."""
     adjectives: tuple[str, ...]
     """Endings of adjectives where a phrase goes on only behind one ("nieuwe besmettingen"): verbs cannot be told otherwise."""
+    per: frozenset[str]
     gerunds: tuple[str, ...]
     """Endings of a verb that is a noun too ("spending") and has its object behind it; empty where endings do not tell."""
     verb_final: bool
@@ -173,6 +174,7 @@ def grammar(language: Language) -> Grammar:
         noun_capitals=bool(nouns.get("noun_capitals", False)),
         closed=bool(nouns.get("closed", False)),
         adjectives=tuple(nouns.get("adjectives", ())),
+        per=frozenset(map(fold_word, language.section("units").get("per", ()))),
         gerunds=tuple(nouns.get("gerunds", ())),
         verb_final=bool(attributes.get("verb_final", False)),
         closing=any(

@@ -256,7 +256,8 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
                 if not direct and word.endswith(view.grammar.gerunds) and _predicated(view, i + 1):
                     break  # "R&D spending rose 5%"
             transparent = (roles & (LINK | TIME | BIT["nouns.relative"]) or verb or word == ":") and not roles & _KNOWN_NOUN
-        direct = direct and bool(roles & (HEDGE | UNIT | DET) or word in OPEN) and not roles & LINK
+        summed = roles & JOIN or (i + 1 < end and view.roles[i + 1] & JOIN)  # "a total of", "an average of"
+        direct = direct and bool(summed or ((roles & (HEDGE | UNIT | DET) or word in OPEN) and not roles & LINK))
         if not transparent:
             break
         i -= 1
@@ -297,6 +298,8 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         if last - first == 1 and last < end and view.grammar.gerunds and view.words[first].endswith(view.grammar.gerunds):
             break  # "Spending rose 5%"
         first += 1
+    if first and last > first and not adjacent and view.words[first - 1] in view.grammar.per:
+        return preceding(view, first - 1, adjacent=True)  # "the maximum investment per person is 50,000"
     if last - first == 1 and not adjacent and first and _infinitive(view, first, end):
         return end, end
     return first, last

@@ -37,6 +37,8 @@ from tests.quantities.meaning_helper import one, read
         ("en", "Its net worth of [[70 million]] has shrunk.", "net worth"),
         ("en", "It builds vans and employs [[300]].", ""),
         ("en", "The district saw [[19]] murders in May.", "murders"),
+        ("en", "The lowest fee per child is [[700]].", "lowest fee"),
+        ("en", "The firm is pouring a total of [[70 million]] into Spain.", ""),
         ("en", "Shares of AT&T lost [[4%|percent]] on Friday.", "Shares of AT&T"),
         ("id", "Banjir merendam [[40]] rumah warga di Demak.", "rumah warga"),
         ("id", "Jumlah korban tewas menjadi [[31]].", "Jumlah korban tewas"),

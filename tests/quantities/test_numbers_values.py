@@ -31,6 +31,7 @@ def values(text: str, lang: str) -> list[float | tuple[float | None, float | Non
         ("en", "It was minus-12 degrees Celsius at dawn.", [-12]),
         ("en", "Officials counted 4.500 people at the gate.", [4500]),
         ("en", "The index closed at 96.088.", [96.088]),
+        ("en", "A baker's dozen of rolls costs more.", [13]),
         ("id", "Petugas mendata 1.204 warga.", [1204]),
         ("id", "Kerugian mencapai Rp 2,5 triliun.", [2.5e12]),
         ("id", "Produksi turun 5.2 juta ton.", [5.2e6]),
