@@ -31,6 +31,7 @@ class Generic:
     lone_after: frozenset[str]
     lone_nouns: frozenset[str]
     definite: frozenset[str]
+    definite_not: frozenset[str]
     certain: frozenset[str]
     listed: frozenset[str]
     listed_title: frozenset[str]
@@ -52,6 +53,7 @@ def generic(language: Language) -> Generic:
         folded(idiom.get("lone_after")),
         folded(idiom.get("lone_nouns")),
         folded(idiom.get("definite")),
+        folded(idiom.get("definite_not")),
         folded(idiom.get("certain")),
         folded(other.get("listed")),
         folded(other.get("listed_title")),
@@ -114,12 +116,14 @@ def _listed(view: View, k: int, other: int) -> bool:
 def _definite(view: View, k: int, noun: Noun, rules: Generic) -> bool:
     """ "the two met", "all three have done so": those named before, not counted again."""
     mention, i = view.mentions[k], view.at[k]
-    if noun.written or not i or view.words[i - 1] not in rules.definite or not 1 < (mention.value or 0) <= _FEW:
+    if (noun.written and noun.first > i) or not i or view.words[i - 1] not in rules.definite or not 1 < (mention.value or 0) <= _FEW:
         return False
     following = i + 1
     if following == len(view.words):
         return True
-    # "the two AR-15s", "the six most populous states"
+    if view.words[following] in rules.definite_not:
+        return False  # "the six most populous states"
+    # "the two AR-15s"
     return view.number[following] < 0 and not view.roles[following] & (_PARTITIVE | _DET) and view.words[following] != "-"
 
 

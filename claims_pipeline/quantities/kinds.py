@@ -8,6 +8,7 @@ from claims_pipeline.quantities import labels
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.kind_cues import Kinds, kinds
 from claims_pipeline.quantities.kind_marks import apposition, bare_limit, list_number, marked
+from claims_pipeline.quantities.kind_names import capital_inside, goes_on, noun_behind, part_of_name, title_case
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.lexicon import LETTER
 from claims_pipeline.quantities.mention import CLAIM_KINDS, Draft
@@ -23,7 +24,7 @@ _MODERN = (1900, 2100)
 def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Draft]:
     """Give every mention its final kind and say whether it is a claim; pronouns fall away. Order matters and is kept."""
     rules = kinds(language)
-    titled = _title_case(folded.raw)
+    titled = title_case(folded.raw)
     kept: list[Draft] = []
     idioms = [m.span() for m in rules.idioms.finditer(folded.low)]
     page = [m.span() for m in rules.other.finditer(folded.low)]
@@ -85,7 +86,7 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
     ):
         return _age(mention, rules), "age.when"
     bare = mention.dimension is None and mention.hedge_start is None and mention.value is not None and mention.value < 115
-    if bare and rules.age_bare.search(low, max(0, begin - 16), begin) and not _noun_behind(mention, low, rules):
+    if bare and rules.age_bare.search(low, max(0, begin - 16), begin) and not noun_behind(mention, low, rules):
         return _age(mention, rules), "age.bare"
     young = mention.dimension is None and mention.value is not None and mention.value < 115
     if young and rules.age_level.search(low, max(0, begin - 90), begin) and not _plural_behind(mention, low, rules):
@@ -116,7 +117,7 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         and mention.value is not None
         and mention.value < 120
         and re.fullmatch(rf"(?:,| {LETTER}+|, ?{LETTER}+)[ -]?", low[right_of(earlier[-1]) : begin])
-        and not _noun_behind(mention, low, rules)
+        and not noun_behind(mention, low, rules)
         and "word.one" not in mention.rules
     ):
         return _age(mention, rules), "age.list"
@@ -127,7 +128,7 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
         return special
     if rules.times_after.match(low, mention.end) or rules.other_after.match(low, mention.end):
         return "other", "other.cue"
-    if rules.other_before.search(low, max(0, mention.start - 16), mention.start) and not _noun_behind(mention, low, rules):
+    if rules.other_before.search(low, max(0, mention.start - 16), mention.start) and not noun_behind(mention, low, rules):
         return "other", "other.cue"  # "in the top ten"
     if low[mention.start - 1 : mention.start] == '"' == low[mention.end : mention.end + 1]:
         return "other", "other.quoted"  # the word "86" is slang
@@ -144,7 +145,7 @@ def _pronoun(mention: Draft, low: str, rules: Kinds, idiom: bool) -> bool:
     """ "the one", "one could", "a practical one": the word stands for a thing named before and counts nothing."""
     if any(m.start() <= mention.start and mention.end <= m.end() for m in rules.pronouns.finditer(low, max(0, mention.start - 20))):
         return True
-    if idiom or _noun_behind(mention, low, rules):  # "its one of my local shops"
+    if idiom or noun_behind(mention, low, rules):  # "its one of my local shops"
         return False
     return rules.pronoun_before.search(low, max(0, mention.start - 30), mention.start) is not None
 
@@ -164,14 +165,14 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
     plain = digits and not ({"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules))
     if rules.day_before.search(low, max(0, mention.start - 20), mention.start):
         return "date", "date.day"
-    if rules.hour_before.search(low, max(0, mention.start - 16), mention.start) and not _noun_behind(mention, low, rules):
+    if rules.hour_before.search(low, max(0, mention.start - 16), mention.start) and not noun_behind(mention, low, rules):
         return "date", "clock.words"  # "a las dos de la tarde"
     if (
         plain
         and mention.value is not None
         and 1 <= mention.value <= 31
         and mention.hedge_start is None
-        and not _noun_behind(mention, low, rules)
+        and not noun_behind(mention, low, rules)
         and (rules.weekday_before.search(low, max(0, mention.start - 16), mention.start))
     ):
         return "date", "date.weekday"
@@ -188,7 +189,7 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
         cue = rules.identifier_bare.search(low, max(0, mention.start - 24), mention.start)
         if cue and not _counted_behind(mention, folded, rules, titled):
             return "identifier", "identifier.bare"
-    if "words" in mention.rules and rules.names and not titled and _capital_inside(mention, raw):
+    if "words" in mention.rules and rules.names and not titled and capital_inside(mention, raw):
         return "identifier", "identifier.words"
     if plain or mention.bound == "range":
         dated = _year(mention, folded, rules)
@@ -206,11 +207,11 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
         and earlier[-1].kind == "identifier"
         and mention.hedge_start is None
         and (plain or "words" in mention.rules)
-        and _goes_on(earlier[-1], mention, low, rules)
+        and goes_on(earlier[-1], mention, low, rules)
     ):
         return "identifier", "identifier.list"
     ranked = earlier and earlier[-1].kind == "ordinal" and "digits" in earlier[-1].rules
-    if ranked and plain and mention.hedge_start is None and _goes_on(earlier[-1], mention, low, rules):
+    if ranked and plain and mention.hedge_start is None and goes_on(earlier[-1], mention, low, rules):
         return "ordinal", "ordinal.list"  # "menit 25 dan 31"
     if not plain:
         return None
@@ -224,10 +225,10 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
     if rules.apposition and apposition(mention, raw):
         return _age(mention, rules), "age.apposition"
     item = (mention.value or 0) - 1
-    goes_on = raw[mention.end : mention.end + 1] == ")" and any("list.number" in m.rules and m.value == item for m in earlier[-6:])
-    if goes_on or list_number(mention, raw):
+    counts_on = raw[mention.end : mention.end + 1] == ")" and any("list.number" in m.rules and m.value == item for m in earlier[-6:])
+    if counts_on or list_number(mention, raw):
         return "other", "list.number"
-    if rules.names and mention.hedge_start is None and _part_of_name(mention, raw, rules, titled):
+    if rules.names and mention.hedge_start is None and part_of_name(mention, raw, rules, titled):
         return "identifier", "identifier.name"
     return None
 
@@ -243,7 +244,7 @@ def _ranked(mention: Draft, folded: Folded, rules: Kinds, titled: bool) -> bool:
 
 def _counted_behind(mention: Draft, folded: Folded, rules: Kinds, titled: bool) -> bool:
     """A noun behind that can be counted; a name is none: "menit 50 Pukki", "kelas 3 SMK"."""
-    if not _noun_behind(mention, folded.low, rules):
+    if not noun_behind(mention, folded.low, rules):
         return False
     m = rules.next_word.match(folded.raw, mention.end)
     known = rules.count_after.match(folded.low, mention.end) is not None
@@ -260,40 +261,16 @@ def _named(mention: Draft, folded: Folded, rules: Kinds) -> bool:
     capital = cue is not None and folded.raw[cue.start(1)].isupper()
     over = rules.over_name.search(folded.low, max(0, mention.start - 80), mention.start)
     capitals = over is not None and all(word[0].isupper() for word in folded.raw[over.start(1) : over.end(1)].split())
-    if capitals and (folded.low[mention.start - 1] == ":" or not _noun_behind(mention, folded.low, rules)):
+    if capitals and (folded.low[mention.start - 1] == ":" or not noun_behind(mention, folded.low, rules)):
         return True  # "Jalan Rawa Timur 1"
     if "digits" not in mention.rules:
         label = rules.before_words.search(folded.low, max(0, mention.start - 24), mention.start)
         behind = rules.next_word.match(folded.raw, mention.end)
         named = rules.names and behind is not None and behind.group(1)[0].isupper()  # "fase empat MCU"
-        if label and (named or label.group(1) in rules.before_any or not _noun_behind(mention, folded.low, rules)):
+        if label and (named or label.group(1) in rules.before_any or not noun_behind(mention, folded.low, rules)):
             return True  # "kategori satu": behind the noun the word is a label
         return cue is not None and capital and folded.raw[mention.start].isupper()
     return cue is not None and (cue.group(1) not in rules.capital or capital)
-
-
-def _capital_inside(mention: Draft, raw: str) -> bool:
-    """ "Ground Zero", "Three Mile Island" inside a sentence: number words take a capital only as part of a name."""
-    at = mention.start
-    if not raw[at].isupper() or raw[at : at + 3].isupper() or at < 2 or raw[at - 1] != " ":
-        return False
-    return raw[at - 2].isalnum() or raw[at - 2] == ","
-
-
-def _goes_on(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
-    """ "iPhone 11 Pro and 11 Pro Max", "Pasal 5 dan 6": a list of names whose word stands once."""
-    gap = low[name.end : mention.start]
-    return (
-        len(gap) < 24
-        and re.fullmatch(rf"\)?(?: {LETTER}+){{0,1}}(?:,(?: {LETTER}{{1,4}})?| ?&| {LETTER}{{1,4}}) ?\(?", gap) is not None
-        and (not _noun_behind(mention, low, rules) or mention.value == name.value or _next(name, mention, low, rules))
-    )
-
-
-def _next(name: Draft, mention: Draft, low: str, rules: Kinds) -> bool:
-    """ "Pasal 278 dan 279 draf": the number after that of the name, in front of no noun that is often counted."""
-    step = (mention.value or 0) - (name.value or 0)
-    return "digits" in mention.rules and 0 < step <= 3 and rules.count_after.match(low, mention.end) is None
 
 
 def _year_behind(mention: Draft, low: str, rules: Kinds) -> tuple[str, str] | None:
@@ -321,7 +298,7 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
         return "date", "date.year"
     modern = all(end is not None and _MODERN[0] <= end <= _MODERN[1] for end in ends)
     cue = rules.year_before.search(low, max(0, mention.start - 16), mention.start) is not None
-    about = mention.bound == "about" and modern and not _noun_behind(mention, low, rules)  # "Sepang, sekitar 2015"
+    about = mention.bound == "about" and modern and not noun_behind(mention, low, rules)  # "Sepang, sekitar 2015"
     until = mention.tail and mention.bound == "at_most" and modern and mention.value != 2000  # "2026'ya kadar"
     phrase = "bound.phrase" in mention.rules  # the "of" of "an average of 1500" is no cue of a year
     stated = "bound.stated" in mention.rules and (phrase or not (cue and mention.bound in ("exact", "range")))  # "sepanjang 2018"
@@ -331,23 +308,15 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
         return None
     if rules.count_before is not None and rules.count_before.search(low, max(0, mention.start - 32), mention.start):
         return None  # "watu 2000": the noun stands first
-    if modern and not (mention.hedge_start is not None and _noun_behind(mention, low, rules)):
+    if modern and not (mention.hedge_start is not None and noun_behind(mention, low, rules)):
         return "date", "date.year"
-    return ("date", "date.year") if cue and not _noun_behind(mention, low, rules) else None
-
-
-def _noun_behind(mention: Draft, low: str, rules: Kinds) -> bool:
-    m = rules.next_word.match(low, mention.end)
-    if m is None or m.group(1) in rules.function:
-        return False
-    head, _, tail = m.group(1).partition("-")
-    return not (tail.isdigit() and head in rules.function)  # Hebrew "5, 7 ו-9"
+    return ("date", "date.year") if cue and not noun_behind(mention, low, rules) else None
 
 
 def _plural_behind(mention: Draft, low: str, rules: Kinds) -> bool:
     """A noun behind, where a language marks its plurals one with the mark: "around 73 raising fears" counts nothing."""
     m = rules.next_word.match(low, mention.end)
-    return _noun_behind(mention, low, rules) and (not rules.plurals or (m is not None and m.group(1).endswith(rules.plurals)))
+    return noun_behind(mention, low, rules) and (not rules.plurals or (m is not None and m.group(1).endswith(rules.plurals)))
 
 
 def _aside(mention: Draft, folded: Folded, rules: Kinds) -> bool:
@@ -357,43 +326,3 @@ def _aside(mention: Draft, folded: Folded, rules: Kinds) -> bool:
     begin = left_of(mention) if mention.hedge_start is None else min(left_of(mention), mention.hedge_start)
     head = rules.age_aside.search(folded.raw, max(0, begin - 40), begin)
     return head is not None and (bool(head["word"]) or re.match(r" ?[,;.)]|$", folded.raw[right_of(mention) :]) is not None)
-
-
-def _part_of_name(mention: Draft, raw: str, rules: Kinds, titled: bool) -> bool:
-    """ "Route 91 was", "Big 12", "Super 100 itu": a capitalised word in front, no noun of its own behind.
-
-    Where every word has a capital only a short one in nothing but capitals names ("Pesawat CN 295 untuk"), and "iPhone" does anywhere.
-    """
-    if mention.value is None or mention.start < 2 or raw[mention.start - 1] != " ":
-        return False
-    word = re.compile(r"(?:^|[\s(\"'])([^\W\d_][\w'&-]*) $").search(raw, max(0, mention.start - 40), mention.start)
-    inner = word is not None and any(map(str.isupper, word.group(1)[1:])) and not word.group(1).isupper()
-    if (
-        word is None
-        or not (word.group(1)[0].isupper() or inner)
-        or word.group(1).lower() in rules.function
-        or word.group(1).endswith(("'s", "s'"))
-    ):
-        return False
-    if word.group(1).lower() in rules.places:
-        return False  # "Spain had 182 and France 89"
-    if word.start(1) == 0 and not word.group(1)[1:].isupper():
-        return False
-    if titled and not inner and not (word.group(1).isupper() and 2 <= len(word.group(1)) <= 4 and not raw.isupper()):
-        return False
-    following = raw[mention.end : mention.end + 2]
-    if re.match(r"[-%/]", following) or following[:1].isalpha():
-        return False
-    if inner and not rules.count_after.match(raw.lower(), mention.end):
-        return True  # "FreeBuds 6 mampu", "iQoo 10 Siap"
-    m = rules.next_word.match(raw, mention.end)
-    if m is None or (m.group(1)[0].isupper() and not titled) or m.group(1).lower() in rules.function:
-        return True
-    return bool(rules.verb_prefix) and len(m.group(1)) >= 8 and m.group(1).startswith(rules.verb_prefix)
-
-
-def _title_case(raw: str) -> bool:
-    """A headline in Which Most Words Begin With a Capital: there a capital says nothing."""
-    heads = re.findall(r"\b[^\W\d_](?=[^\W\d_]{2})", raw)
-    share = 0.75 if raw.rstrip(" ,\"'”’)").endswith(".") else 0.6  # a headline has no full stop; a sentence full of names has
-    return len(heads) >= 4 and sum(map(str.isupper, heads)) > share * len(heads)

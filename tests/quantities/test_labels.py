@@ -72,6 +72,10 @@ def test_the_size_is_that_of_what_is_sold(lang: str, text: str, values: list[flo
         ("id", "Gawai SoundBuds 6 mampu bertahan lama."),
         ("id", "Mereka naik kendaraan roda 2 dan parkir di slot 120."),
         ("id", "Dia Indonesian 3rd president."),
+        ("en", "Talks about the marriage of the two with lawyers went on."),
+        ("id", "Larangan itu termuat dalam Pasal 278 dan 279 draf rancangan itu."),
+        ("id", "Status gunung naik dari level 2 ke level 3 berkenaan dengan gempa."),
+        ("id", "Film itu tayang pada fase empat Nusantara Raya."),
     ],
 )
 def test_no_claim(lang: str, text: str) -> None:
@@ -95,6 +99,8 @@ def test_no_claim(lang: str, text: str) -> None:
         ("id", "Pencuri membawa satu motor.", 1),
         ("id", "Tim itu naik satu peringkat.", 1),
         ("id", "Ada 12 pilihan di menu.", 12),
+        ("id", "Indeks itu ditutup di level 342.", 342),
+        ("en", "Records fell at every level: 23 nominees for the Senate.", 23),
         ("id", "Polisi menemukan (12) butir peluru.", 12),
         ("en", "In May 20 people died.", 20),
     ],
