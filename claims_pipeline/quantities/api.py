@@ -16,6 +16,8 @@ from claims_pipeline.quantities.meaning import Context, describe
 from claims_pipeline.records import Quantity
 
 _FOLDER = Path(__file__).parent
+_FAR, _NEAR, _COPY = 56, 12, 40
+"""Characters on one side of a number and on the other that make a copy of a second one, and how many there must be without spaces."""
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +60,7 @@ def _read(text: str, field: str, language: Language, published_at: datetime | No
     if not starts:
         return
     context = Context(title=title, published_at=published_at, dateline_place=place, field=field)
+    told: set[str] = set()
     split = sentences.split(text, language)
     for number, sentence in enumerate(split):
         previous = split[number - 1] if number else None
@@ -70,7 +73,28 @@ def _read(text: str, field: str, language: Language, published_at: datetime | No
             if not language.known:
                 for mention in mentions:
                     mention.rules.append("language.unknown")
-            yield from describe(sentence, mentions, language, context)
+            for quantity in describe(sentence, mentions, language, context):
+                if quantity.is_claim and _again(text, quantity, told):
+                    quantity.is_claim = False
+                    quantity.rules += ("claim.repeated",)
+                yield quantity
+
+
+def _again(text: str, quantity: Quantity, told: set[str]) -> bool:
+    """Whether the same words with the same number stood in the field before: pages that hold their story twice tell it once.
+
+    The words around the number are compared, not sentences: where paragraphs run into each other one copy is cut otherwise.
+    """
+    keys = {
+        "".join(
+            f"{text[max(0, quantity.start - before) : quantity.start]}|{quantity.text}|{text[quantity.end : quantity.end + behind]}".split()
+        )
+        for before, behind in ((_FAR, _NEAR), (_NEAR, _FAR))  # at the seam of two copies one side differs
+    }
+    keys = {key for key in keys if len(key) >= _COPY}
+    again = not told.isdisjoint(keys)
+    told |= keys
+    return again
 
 
 def identify(text: str) -> str:

@@ -118,3 +118,11 @@ def test_the_items_of_a_headline() -> None:
     assert titled("7 questions about the budget", "en") == []
     assert titled("7 Penerbangan Tertunda karena Kabut", "id") == [7]
     assert titled("12 homes burn in Ohio", "en") == [12]
+
+
+def test_a_story_that_stands_twice_on_its_page_is_told_once() -> None:
+    story = "The fire destroyed 42 homes in the valley. Later that night 17 families slept in the school near the river."
+    found = extract(f"{story}Follow our channel.\n{story}", "en", PUBLISHED)
+    assert [(q.value, q.is_claim) for q in found] == [(42, True), (17, True), (42, False), (17, False)]
+    assert all(q.rules[-1] == "claim.repeated" for q in found[2:])
+    assert [q.is_claim for q in extract("Toll: 5.\nToll: 5.", "en")] == [True, True], "two short lines are no copy"
