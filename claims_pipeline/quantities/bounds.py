@@ -27,6 +27,8 @@ class Bounds:
 
     before: re.Pattern[str]
     before_names: dict[str, str]
+    aside: re.Pattern[str]
+    """A bound phrase set off by commas."""
     skip: re.Pattern[str]
     after: re.Pattern[str]
     after_names: dict[str, str]
@@ -71,6 +73,7 @@ def bounds(language: Language) -> Bounds:
     return Bounds(
         re.compile(f"[ -]?({trie(p[::-1] for p in before)}){start}"),
         before,
+        re.compile(f" , ?({trie(p[::-1] for p in before if ' ' in p)})(?= ?,)"),
         re.compile(f" ?({trie(w[::-1] for w in words(guard.get('skip')))}){start}"),
         re.compile(rf"[ -]?({trie(after)}){right}"),
         after,
@@ -146,6 +149,8 @@ def _before(folded: Folded, anchor: int, rules: Bounds, floor: int, share: bool)
     for _ in range(5):
         window = folded.low[max(floor, at - _WINDOW) : at][::-1]
         m = rules.before.match(window)
+        if m is None and at == anchor and window.startswith(" ,"):
+            m = rules.aside.match(window)  # "get, at least, 50 votes"
         if m is not None and not _guarded(m, window, rules):
             phrase = m.group(1)[::-1]
             bound = rules.before_names[phrase]

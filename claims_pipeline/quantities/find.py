@@ -39,6 +39,13 @@ def find_mentions(sentence: Sentence, language: Language, folded: Folded | None 
     found = ranges.merge(found, folded, language)
     unit_shared.share(found, folded, language)
     found = _fractions_of(found, folded, language)
+    for mention in found:
+        if "word.one" in mention.rules and mention.bound == "about" and mention.unit is None and not mention.kind:
+            mention.bound, mention.hedge_start, mention.hedge_end = (
+                "exact",
+                None,
+                None,
+            )  # "pushed around one defender", "talk about one thing"
     found = kinds.settle(found, folded, language)
     ranges.group([m for m in found if m.kind not in ("date", "identifier", "ordinal")], folded, language)
     _converted(found, folded)

@@ -28,6 +28,15 @@ from claims_pipeline.quantities import extract
         ("en", "A quarter of adults smoke.", "exact", 0.25, 0.25),
         ("en", "An estimated 6,000-plus visitors came.", "about", 5400, 6600),
         ("en", "The totals add up to 300 votes.", "exact", 300, 300),
+        ("en", "The bay has an estimated population of 120 otters.", "about", 108, 132),
+        ("en", "It needs, at least, 50 votes.", "at_least", 50, None),
+        ("it", "Il prezzo è salito fino a 300 euro.", "exact", 300, 300),
+        ("it", "Il biglietto costa fino a 300 euro.", "at_most", None, 300),
+        ("es", "Las ventas se han duplicado hasta 300 coches.", "exact", 300, 300),
+        ("es", "Se estima que un 13 % lo usa.", "about", 11.7, 14.3),
+        ("pt", "O lance precisa de, pelo menos, 50 votos.", "at_least", 50, None),
+        ("fr", "Il a gardé la tête dans les huit tours.", "exact", 8, 8),
+        ("tr", "Yüzde 20'den yüksek bir oran.", "more_than", 20, None),
         ("id", "Setidaknya delapan nelayan tenggelam.", "at_least", 8, None),
         ("id", "Sedikitnya 40 gubuk terbakar.", "at_least", 40, None),
         ("id", "Lebih dari 200 kambing dicuri.", "more_than", 201, None),
@@ -91,3 +100,10 @@ def test_range(lang: str, text: str, low: float, high: float) -> None:
 )
 def test_two_figures_are_no_range(lang: str, text: str, expected: list[float]) -> None:
     assert [q.value for q in extract(text, lang) if q.is_claim] == expected
+
+
+def test_one_is_not_hedged_by_the_preposition_in_front() -> None:
+    (cow,) = extract("The bus swerved around one cow.", "en")
+    assert (cow.bound, cow.low, cow.high) == ("exact", 1, 1)
+    (hour,) = extract("It lasted about one hour.", "en")
+    assert hour.bound == "about"
