@@ -60,8 +60,6 @@ class State:
     heard: int
     """Microseconds: when it was last confirmed."""
     day: int
-    dateless: bool = False
-    """Nothing but claims of undated articles stands behind it."""
     second: bool = False
     """Two independent sources stand behind it."""
     wait_low: float = nan
@@ -69,6 +67,8 @@ class State:
     wait_witness: int = 0
     past: tuple[tuple[float, float, int], ...] = ()
     """Superseded states and the claim with which each was left."""
+    dateless: bool = False
+    """An undated article opened the fact, and no dated one has told it."""
 
     def left(self, wide_low: float, wide_high: float) -> int:
         """The claim with which the superseded figure that this interval meets was left last; 0 when it meets none."""
@@ -99,7 +99,8 @@ def fold(claims: pa.Table, patience: timedelta) -> pa.Table:
         if x[0] != fact or (state.dateless and not x[17]):
             fact = x[0]
             before.append((nan, nan, 0))
-            state = State(*x[1:8], *x[9:13], *x[14:16], dateless=x[17])
+            state = State(*x[1:8], *x[9:13], *x[14:16])
+            state.dateless = x[17]
             what.append(OPENS)
             left.append(0)
         else:

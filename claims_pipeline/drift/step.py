@@ -126,6 +126,7 @@ def decide(warehouse: wh.Warehouse, drift_id: str, state: str, note: str | None 
 
 def _replay(con: duckdb.DuckDBPyConnection, patience: timedelta, progress: Progress) -> None:
     """Fold the claims of the changed facts, slice by slice, into the ledger's lines."""
+    wh.run(con, "drift/partial")
     wh.run(con, "drift/evidence")
     wh.run(con, "drift/ledger_begin")
     slices = wh.run(con, "drift/slices", claims_a_slice=CLAIMS_A_SLICE).fetchall()[0][0]

@@ -1,4 +1,4 @@
--- Reads:  changed_facts, fact_claims, claims, article_versions, witnesses
+-- Reads:  changed_facts, fact_claims, claims, article_versions, witnesses, partial
 -- Writes: evidence (temporary)
 -- Grain:  one row a claim of a changed fact, numbered in the order in which the claims became known
 -- Why:    each claim as the ledger compares it: one scale, closed or infinite ends, allowances beside the words.
@@ -6,7 +6,7 @@
 --         wide adds what the writer may have meant: a bare 200 may be 195, "thousands" does not exclude 22,000.
 --         Inside a day without clock times nobody knows the order: there the lower figure counts as the earlier one
 --         (a toll grows), and the hedged one as earlier than the bare one (hedges fall off).
---         dateless claims have no place in time: they never move the state.
+--         dateless claims have no place in time: they never move the state. A part of the whole is shown where most tell the whole.
 CREATE OR REPLACE TEMP TABLE evidence AS
 WITH said AS (
     SELECT
@@ -22,11 +22,13 @@ WITH said AS (
              THEN c.high * scale - greatest(abs(c.high * scale), 1) * 1e-9
              ELSE c.high * scale END AS to_high,
         granule(number) AS unit_of_digits,
-        mode(counted_as(c.noun, c.unit)) OVER (PARTITION BY fc.fact_id) AS main_unit
+        mode(counted_as(c.noun, c.unit)) OVER (PARTITION BY fc.fact_id) AS main_unit,
+        p.claim_id IS NOT NULL AS part, avg(part::INTEGER) OVER (PARTITION BY fc.fact_id) > 0.5 AS main_part
     FROM changed_facts
     JOIN fact_claims AS fc USING (fact_id)
     JOIN claims AS c USING (claim_id)
     JOIN witnesses AS w ON w.article_id = c.article_id
+    LEFT JOIN partial AS p ON p.claim_id = c.claim_id
     LEFT JOIN article_versions AS v ON v.article_id = c.article_id AND v.content_hash = c.content_hash
 ),
 compared AS (
@@ -40,7 +42,7 @@ compared AS (
              WHEN number = round(number) THEN setting('percent_unit') WHEN number * 10 = round(number * 10) THEN setting('percent_unit') / 10
              ELSE 0 END AS share_allowance,
         modality = 'asserted' AND carried_from IS NULL AND (from_low IS NOT NULL OR to_high IS NOT NULL)
-            AND (unit IS NULL OR main_unit IS NULL OR unit = main_unit) AS counted
+            AND (unit IS NULL OR main_unit IS NULL OR unit = main_unit) AND part = main_part AS counted
     FROM said
 )
 SELECT

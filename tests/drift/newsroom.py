@@ -56,8 +56,8 @@ def add(con: duckdb.DuckDBPyConnection, claims: list[dict[str, Any]]) -> None:
         article, version = c.get("article", f"article-{c['id']}"), f"v{c.get('version', 1)}"
         insert(
             con, "article_versions",
-            article_id=article, content_hash=version, outlet=c["outlet"], title="", text="", lang=c.get("lang", "en"), published_at=published,
-            known_at=at, first_seen_at=at, day=at.date(), source="case", position="", credits=[], cleaner="case",
+            article_id=article, content_hash=version, outlet=c["outlet"], title="", text="", lang=c.get("lang", "en"),
+            published_at=published, known_at=at, first_seen_at=at, day=at.date(), source="case", position="", credits=[], cleaner="case",
         )  # fmt: skip
         insert(
             con, "roots",
@@ -67,11 +67,13 @@ def add(con: duckdb.DuckDBPyConnection, claims: list[dict[str, Any]]) -> None:
         insert(
             con, "claims",
             claim_id=c["id"], article_id=article, content_hash=version, field=c.get("field", "text"), start_char=place, end_char=place + 1,
-            quote=c["says"], sentence=c.get("sentence", f"{c['id']} {c['says']}"), sentence_start=0, masked="", noun=c.get("noun", ""),
+            quote=c["says"], sentence=c.get("sentence", f"{c['id']} {c['says']}"),
+            sentence_start=c.get("sentence_start", 0), masked=c.get("masked", ""), noun=c.get("noun", ""),
             unit=c.get("unit"), kind=kind, attribute=c.get("attribute", "killed"), measure=c.get("measure", "total"),
             modality=c.get("modality", "asserted"),
             attributed_to=c.get("attributed_to"), scope=c.get("scope"), place=c.get("place"), as_of=as_of, lang=c.get("lang", "en"),
-            outlet=c["outlet"], published_at=published, known_at=at, day=at.date(), carried_from=c.get("carried_from"), **figure(c["says"], kind),
+            outlet=c["outlet"], published_at=published, known_at=at, day=at.date(), carried_from=c.get("carried_from"),
+            **figure(c["says"], kind),
         )  # fmt: skip
         insert(con, "fact_claims", fact_id=c.get("fact", "fact"), claim_id=c["id"], score=1.0, reason="case")
     for fact in {c.get("fact", "fact") for c in claims}:

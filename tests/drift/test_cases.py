@@ -2,8 +2,9 @@
 
 A case needs no Python. Keys of a claim: id, outlet, at (UTC; a date alone has no clock), says, and where they matter fact, measure,
 article, version, field, root, dated (false: an undated article, first seen at that time), lang, kind, attribute, unit, noun, scope,
-place, as_of, modality, sentence, carried_from.
-Keys of a case: flags (with orderless where no lag may be said), and where they matter roles, notes, state, status, matters, severity_below, settings.
+masked, sentence_start, place, as_of, modality, sentence, carried_from.
+Keys of a case: flags (with orderless where no lag may be said), and where they matter roles, notes, state, status, matters,
+severity_below, settings.
 """
 
 from __future__ import annotations
