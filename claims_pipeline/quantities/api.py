@@ -16,7 +16,7 @@ from claims_pipeline.quantities.meaning import Context, describe
 from claims_pipeline.records import Quantity
 
 _FOLDER = Path(__file__).parent
-_FAR, _NEAR, _COPY = 56, 12, 40
+_FAR, _NEAR, _COPY = 56, 1, 40
 """Characters on one side of a number and on the other that make a copy of a second one, and how many there must be without spaces."""
 
 

@@ -19,7 +19,12 @@ _ADDED_BEHIND = re.compile(r"(['’′]?) ?\+ ?\d{1,2}(['’′]?)")
 _ADDED_BEFORE = re.compile(r"\d{1,3}(['’′]?) ?\+ ?$")
 _PARAGRAPH = re.compile(r"\([a-z]\)")
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
-_TICKER = re.compile(r"(?<![^\W_])[A-Z]{2,5}, ?[+-]\d?$")
+_TICKER = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]{1,13}, ?[+-]\d?$")
+_ROMAN = re.compile(r"-[IVX]{1,4}(?![\w-])")
+_TYRE = re.compile(r"(?<=\d{3})/\d{2}(?![\d/.,%])")
+_TIMES_24 = re.compile(r" ?[x×] ?24(?!\d)")
+_CALIBRES = frozenset({".17", ".22", ".223", ".30", ".300", ".303", ".308", ".32", ".357", ".38", ".380", ".40", ".44", ".45", ".50"})
+"""Inches; ".500" is what half of all games won is written as."""
 _DEGREES = re.compile(r"° ?\d{1,2} ?['’′]")
 _PLUS = re.compile(r" ?\+ ?\d")
 _BASES = frozenset({10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
@@ -54,9 +59,15 @@ def marked(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft]) -
         return "identifier", "identifier.slash"  # "Nomor M/6/HK.04", "f/2"
     if plain and (_PARAGRAPH.match(raw, end) or _OF_YEAR.match(raw, end)):
         return "identifier", "identifier.slash"  # "212(f)", "34/PMK.03/2017"
-    if mention.dimension == "percent" and _TICKER.search(raw, max(0, start - 12), start + 1):
+    if mention.dimension == "percent" and _TICKER.search(raw, max(0, start - 20), start + 1):
         mention.bound = "exact"
         return "other", "mark.ticker"  # what a page shows live: "the S&P 500 SPX, +1.28% fell"
+    if plain and _ROMAN.match(raw, end):
+        return "identifier", "identifier.roman"  # "level 0-II"
+    if plain and mention.dimension is None and (_TYRE.match(raw, end) or _TIMES_24.match(low, end)):
+        return "other", "mark.pair"  # "110/70" of a tyre or of blood; "1 x 24 hours"
+    if mention.dimension is None and raw[start : start + 1] == "." and raw[start:end] in _CALIBRES:
+        return "identifier", "mark.calibre"
     if after == "°" and _DEGREES.match(raw, end):
         return "other", "mark.seconds"
     if "decimal" in mention.rules and raw[start - 2 : start].lower() == "f/":
@@ -170,5 +181,7 @@ def apposition(mention: Draft, raw: str) -> bool:
         return word is not None and not raw[mention.start - 3].isdigit() and (tail[:1] == "," or word.group(1)[0].isupper())
     if head.endswith("(") and tail[:1] == ")":
         word = re.compile(r"([^\W\d_][\w'.-]*) ?\($").search(raw, max(0, mention.start - 32), mention.start)
-        return word is not None and (word.group(1)[0].isupper() or word.group(1) == word.group(1).swapcase()) and mention.value >= 5
+        return (
+            word is not None and (any(map(str.isupper, word.group(1))) or word.group(1) == word.group(1).swapcase()) and mention.value >= 5
+        )
     return False

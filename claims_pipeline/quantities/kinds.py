@@ -42,7 +42,7 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
             mention.kind = kind
             mention.rules.append(rule)
         mention.is_claim = mention.kind in CLAIM_KINDS and mention.is_claim
-        if mention.is_claim and _inside(mention, idioms):
+        if mention.is_claim and (_inside(mention, idioms) or _begun(mention, idioms)):
             mention.is_claim = False
             mention.rules.append("idiom")
         if mention.is_claim and "words" in mention.rules and rules.hyphened.match(folded.low, mention.end):
@@ -60,6 +60,11 @@ def settle(mentions: list[Draft], folded: Folded, language: Language) -> list[Dr
 
 def _inside(mention: Draft, found: list[tuple[int, int]]) -> bool:
     return any(start <= mention.start and mention.end <= end for start, end in found)
+
+
+def _begun(mention: Draft, idioms: list[tuple[int, int]]) -> bool:
+    """ "salah satu dari 10": the fraction begins inside the phrase."""
+    return "fraction.in" in mention.rules and any(start < mention.start < end for start, end in idioms)
 
 
 def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], titled: bool) -> tuple[str, str]:
@@ -122,7 +127,7 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
     ):
         return _age(mention, rules), "age.list"
     if mention.bound == "vague":
-        return "count", "kind.vague"
+        return ("other", "other.cue") if rules.times_after.match(low, mention.end) else ("count", "kind.vague")
     special = _name_or_date(mention, folded, rules, titled, earlier)
     if special is not None:
         return special

@@ -11,8 +11,11 @@ from claims_pipeline.quantities.mention import Draft
 from claims_pipeline.quantities.ranges import left_of, right_of
 
 _PRICED = re.compile(r" ?[:=]? ?(?:[-–] )?")
+_SUSPENDED = re.compile(r"- [^\W\d_]{1,5} ")
+""" "25- to 34-year-olds"."""
 _SIZES = frozenset({"mass", "volume"})
 _OLDEST = 115
+_NEAR = 16
 
 
 def settle(mentions: list[Draft], folded: Folded, rules: Kinds) -> None:
@@ -31,10 +34,22 @@ def _units(mentions: list[Draft], low: str, rules: Kinds) -> None:
             and second.kind in ("age", "duration")
             and first.value is not None
             and first.value < _OLDEST
-            and rules.listed.fullmatch(low, right_of(first), left_of(second))
+            and (
+                rules.listed.fullmatch(low, right_of(first), left_of(second)) or _SUSPENDED.fullmatch(low, right_of(first), left_of(second))
+            )
         ):
             first.kind, first.is_claim = second.kind, False
             first.rules.append("kind.list")
+        elif (
+            first.kind == "age"
+            and second.kind == "count"
+            and (second.value or _OLDEST) < _OLDEST
+            and left_of(second) - right_of(first) < _NEAR
+            and rules.decade.match(low, second.end - second.tail)
+            and rules.decade.match(low, first.end - first.tail)
+        ):
+            second.kind, second.is_claim, second.unit = "age", False, first.unit
+            second.rules.append("kind.list")  # "usia 20-an hingga 30-an"
 
 
 def _results(mentions: list[Draft], low: str) -> None:

@@ -192,8 +192,13 @@ def _unit_noun(view: View, index: int) -> Noun:
         k = _past_determiners(view, k + 1)
     first, end = phrases.following(view, k)
     if end > first and (mention.kind == "measure" or (mention.kind == "rate" and (k > j or (mention.unit or "")[:3].isupper()))):
-        return _noun(view, i + 1, end, "noun.unit_of")
-    return _noun(view, i + 1, j, "noun.unit")
+        return _noun(view, _past_join(view, i + 1, j), end, "noun.unit_of")
+    return _noun(view, _past_join(view, i + 1, j), j, "noun.unit")
+
+
+def _past_join(view: View, i: int, end: int) -> int:
+    """ "hundreds of miles": the word between number and unit is none of the noun."""
+    return i + 1 if i + 1 < end and view.roles[i] & phrases.JOIN else i
 
 
 def _money_noun(view: View, index: int) -> Noun:
@@ -209,7 +214,7 @@ def _money_noun(view: View, index: int) -> Noun:
     if end > first and (partitive or (view.grammar.segmenter is None and not view.grammar.noun_first)):
         return _noun(view, first, end, "noun.after")
     if j > i + 1:
-        return _noun(view, i + 1, j, "noun.unit")
+        return _noun(view, _past_join(view, i + 1, j), j, "noun.unit")
     noun = _governing(view, index, "noun.subject")
     if noun.written:
         return noun

@@ -168,9 +168,13 @@ def _dated(folded: Folded, calendar: _Calendar) -> list[Span]:
         end = m.end()
         if group == "m2" and calendar.count_after.match(folded.low, end) and not _CLEAR_YEAR.search(m.group()):  # "in May 20 people died"
             continue
-        days = re.findall(r"(?<!\d)\d{1,2}(?!\d)", m.group())
-        if any(int(day) > 31 or int(day) == 0 for day in days):
-            continue
+        days = list(re.finditer(r"(?<!\d)\d{1,2}(?!\d)", m.group()))
+        if any(not 0 < int(day.group()) <= 31 for day in days):  # "at km 91, 2 September": the date begins with the last of them
+            last = m.start() + days[-1].start()
+            again = calendar.dated.match(folded.low, last) if 0 < int(days[-1].group()) <= 31 and last > m.start() else None
+            if again is None:
+                continue
+            m, end = again, again.end()
         found.append(Span(m.start(), end, "date", None, "date.month"))
     return found
 

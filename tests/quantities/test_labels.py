@@ -72,6 +72,17 @@ def test_the_size_is_that_of_what_is_sold(lang: str, text: str, values: list[flo
         ("id", "Gawai SoundBuds 6 mampu bertahan lama."),
         ("id", "Mereka naik kendaraan roda 2 dan parkir di slot 120."),
         ("id", "Dia Indonesian 3rd president."),
+        ("id", "Busana untuk usia 20-an hingga 30-an."),
+        ("en", "A survey of 25- to 34-year-olds is out."),
+        ("en", "It takes hundreds of thousands of years."),
+        ("en", "He owned a .223 Brandon rifle."),
+        ("id", "Kabut 0-II menutup puncak, dan pos dijaga 1 X 24 jam."),
+        ("id", "Ban itu berukuran 110/70 di depan."),
+        ("id", "Kereta berhenti di Km 91, 2 Mei 2019."),
+        ("id", "Bupati menemuiDarwin(51), warga desa."),
+        ("id", "Dia salah satu dari 10 penerima."),
+        ("id", "Polusi naik ratusan kali lipat."),
+        ("en", "The note TMUX30Y, -10.27% fell."),
         ("en", "Talks about the marriage of the two with lawyers went on."),
         ("id", "Larangan itu termuat dalam Pasal 278 dan 279 draf rancangan itu."),
         ("id", "Status gunung naik dari level 2 ke level 3 berkenaan dengan gempa."),
@@ -103,6 +114,8 @@ def test_no_claim(lang: str, text: str) -> None:
         ("en", "Records fell at every level: 23 nominees for the Senate.", 23),
         ("id", "Polisi menemukan (12) butir peluru.", 12),
         ("en", "In May 20 people died.", 20),
+        ("en", "The team has a .500 record.", 0.5),
+        ("id", "Satu dari 10 penerima mundur.", 0.1),
     ],
 )
 def test_still_a_claim(lang: str, text: str, value: float) -> None:
@@ -126,3 +139,8 @@ def test_a_story_that_stands_twice_on_its_page_is_told_once() -> None:
     assert [(q.value, q.is_claim) for q in found] == [(42, True), (17, True), (42, False), (17, False)]
     assert all(q.rules[-1] == "claim.repeated" for q in found[2:])
     assert [q.is_claim for q in extract("Toll: 5.\nToll: 5.", "en")] == [True, True], "two short lines are no copy"
+
+
+def test_a_vague_number_takes_its_unit_across_of() -> None:
+    (walked,) = claims("They walked hundreds of square miles.", "en")
+    assert (walked.unit, walked.noun, walked.kind) == ("square mile", "square miles", "measure")
