@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from claims_pipeline.facts.claimset import once
+from claims_pipeline.facts.likeness import Likeness, one_core, pieces
 from claims_pipeline.facts.siblings import rivals
 
 if TYPE_CHECKING:
@@ -56,40 +58,59 @@ def features(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarra
 
     ``claims`` must hold every claim of the pairs' articles: a claim beside one of the two may fit the other better.
     """
-    first = base(claims, left, right)
-    return np.concatenate([first, close(claims, left, right)], axis=1)
+    out = np.zeros((len(left), len(NAMES)), np.float32)
+    with one_core():
+        for some in pieces(claims, left, right):
+            like = Likeness.of(claims, left[some], right[some])
+            out[some] = np.concatenate([base(like), close(like)]).T
+    return out
 
 
-def base(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The columns of ``BASE``."""
-    found = {**_texts(claims, left, right), **_parts(claims, left, right), **_times(claims, left, right)}
+def base(like: Likeness) -> np.ndarray:
+    """The columns of ``BASE``, one a row: float32 of shape (len(BASE), pairs)."""
+    claims, left, right = like.claims, like.away, like.home
+    found = {**_texts(like, claims, left, right), **_parts(claims, left, right), **_times(claims, left, right)}
     # a shared number speaks only where event and thing allow it: Rp15.000 of 1998 and of 2019 are two rates
     event = np.clip((np.maximum(found["context"], 1.5 * found["topics"]) - 0.1) / 0.35, 0, 1) * (1 - found["topics_disjoint"])
     thing = np.clip((np.maximum.reduce([found["noun"], found["focus"], found["noun_words"]]) - 0.2) / 0.4, 0, 1)
     for name in ("number_shared", "number_rare"):
         found[name] = found[name] * event * thing
-    return np.stack([np.asarray(found[name], np.float32) for name in BASE], axis=1)
+    return _stacked(found, BASE)
 
 
-def close(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """The columns of ``CLOSE``, for pairs that the base does not rule out."""
-    found = {**_events(c, i, j), **_mains(c, i, j), **_main_places(c, i, j), **_beside(c, i, j), **_told(c, i, j), **rivals(c, i, j)}
-    return np.stack([np.asarray(found[name], np.float32) for name in CLOSE], axis=1)
+def close(like: Likeness) -> np.ndarray:
+    """The columns of ``CLOSE``, one a row, for pairs that the base does not rule out."""
+    c, i, j = like.claims, like.away, like.home
+    found = {**_events(like, c, i, j), **_mains(c, i, j), **_main_places(c, i, j), **_beside(c, i, j), **_told(c, i, j), **rivals(like)}
+    return _stacked(found, CLOSE)
 
 
-def _events(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
-    profile = c.events - c.events.mean(axis=1, keepdims=True)
-    profile /= np.maximum(np.linalg.norm(profile, axis=1, keepdims=True), 1e-6)
+def _stacked(found: dict[str, Any], names: tuple[str, ...]) -> np.ndarray:
+    out = np.empty((len(names), len(found[names[0]])), np.float32)
+    for row, name in zip(out, names, strict=True):
+        row[:] = found[name]
+    return out
+
+
+def _events(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    profile, top = _profiles(c)
     a, b = c.context.row[i], c.context.row[j]
-    top = c.events.argmax(axis=1)
     # a claim may tell in passing what the other's article is about: its clause is held against that article's lead
-    one, other = _across(c, i, j), _across(c, j, i)
+    one, other = like.across()
     return {
         "event": _dots(profile, a, profile, b),
         "event_differs": top[a] != top[b],
         "focus_in_context": np.maximum(one, other),
         "focus_in_context_least": np.minimum(one, other),
     }
+
+
+@once
+def _profiles(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
+    """Of each context its likenesses to the kinds of event, centred, length one; and the kind that it is most like."""
+    profile = c.events - c.events.mean(axis=1, keepdims=True)
+    profile /= np.maximum(np.linalg.norm(profile, axis=1, keepdims=True), 1e-6)
+    return profile, c.events.argmax(axis=1)
 
 
 def _mains(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
@@ -129,10 +150,6 @@ def _main_places(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         (both & ~same & ~(_shared(c.place_names, known, one, own, other) > 0)).astype(np.float32) for own, other in ((a, j), (b, i))
     )
     return {"main_place_same": same, "main_place_unknown": unknown}
-
-
-def _across(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    return _dots(c.focus.vectors, c.focus.row[i], c.context.vectors, c.context.row[j])
 
 
 def _dots(left: np.ndarray, a: np.ndarray, right: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -196,7 +213,7 @@ def figure(c: ClaimSet) -> np.ndarray:
     return np.where(np.isnan(c.low), c.high, c.low)
 
 
-def _texts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     name_sum, near_sum, topic_sum = (np.asarray(rows @ c.name_weight).ravel() for rows in (c.names, c.near, c.topics))
     word_sum, noun_sum = (np.asarray(rows @ c.word_weight).ravel() for rows in (c.words, c.noun_words))
     known = c.names + c.topics
@@ -212,9 +229,9 @@ def _texts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     words = _shared(c.words, c.words, c.word_weight, i, j) / np.maximum(np.sqrt(word_sum[i] * word_sum[j]), 1e-6)
     nouns = _shared(c.noun_words, c.noun_words, c.word_weight, i, j) / np.maximum(np.sqrt(noun_sum[i] * noun_sum[j]), 1e-6)
     return {
-        "focus": c.focus.dot(i, j),
-        "noun": c.noun_text.dot(i, j),
-        "context": c.context.dot(i, j),
+        "focus": like.wording(),
+        "noun": like.thing(),
+        "context": like.article(),
         "topics": topics / np.maximum(np.sqrt(topic_sum[i] * topic_sum[j]), 1e-6),
         "topics_disjoint": ((topics == 0) & (topic_sum[i] > _KNOWN) & (topic_sum[j] > _KNOWN)).astype(np.float32),
         "names": _shared(c.names, c.names, c.name_weight, i, j) / np.maximum(np.sqrt(name_sum[i] * name_sum[j]), 0.3),

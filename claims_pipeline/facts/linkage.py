@@ -19,6 +19,7 @@ import numpy as np
 from claims_pipeline.embeddings.reference import Reference
 from claims_pipeline.facts import candidates
 from claims_pipeline.facts.claimset import ClaimSet, hashes, load
+from claims_pipeline.facts.likeness import one_core
 from claims_pipeline.facts.model import Model
 from claims_pipeline.warehouse import run
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 BATCH = 50_000  # claims in memory at a time
 _PIECE = 50_000  # pairs scored at a time
 _ROWS = 1_000_000  # compared pairs read at a time
-PAIRS = 500_000  # pairs that are weighed with their articles at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,9 @@ def compare(book: Book, new: np.ndarray, gone: np.ndarray, at_hand: Links, whole
         give_numbers(con, "asked", owners)
         blocks = _Blocks.read(con, "facts/blocks_of", at_hand)
     owners = owners[np.argsort(at_hand.rank[owners], kind="stable")]
-    for at in range(0, len(owners), BATCH):
-        _look_back(book, owners[at : at + BATCH], blocks, at_hand, seen, whole, stale)
+    with one_core():
+        for at in range(0, len(owners), BATCH):
+            _look_back(book, owners[at : at + BATCH], blocks, at_hand, seen, whole, stale)
     return seen
 
 
@@ -231,7 +232,8 @@ def _look_back(book: Book, owners: np.ndarray, blocks: _Blocks, at_hand: Links, 
     place = np.zeros(len(at_hand.rank), np.int32)
     place[here] = np.arange(len(here))
     named, ids = names_of(book.con, here)
-    claims = book.claims(ids)
+    # with the claims beside them: nearly every claim in view is in some pair, and a pair is weighed beside its articles
+    claims = book.articles(ids)
     at = dict(zip(claims.table["claim_id"], range(len(claims)), strict=True))
     row = np.zeros(len(here), np.int32)  # where a place stands in the set
     row[place[named]] = [at[ident] for ident in ids]
@@ -241,29 +243,12 @@ def _look_back(book: Book, owners: np.ndarray, blocks: _Blocks, at_hand: Links, 
     found = np.stack([here[right], here[left]], axis=1)
 
     def score(some: np.ndarray) -> np.ndarray:
-        return _weighed(book, claims, row[left[some]], row[right[some]])
+        return _in_pieces(partial(book.model.score, claims), row[left[some]], row[right[some]])
 
     if whole:
         _add(book.con, found, score(np.arange(len(found))))
     else:
         _replace(book.con, owners, found, score, seen, stale)
-
-
-def _weighed(book: Book, claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Scores of pairs. Their articles are loaded whole only for the few pairs that could be of one fact."""
-    out = np.zeros(len(left), np.int32)
-    kept = np.flatnonzero(_in_pieces(lambda a, b: book.model.promising(claims, a, b), left, right))
-    ids = claims.ids
-    for at in range(0, len(kept), PAIRS):
-        some = kept[at : at + PAIRS]
-        a, b = left[some], right[some]
-        ends = np.unique(np.concatenate([a, b]))
-        near = book.articles([ids[k] for k in ends])
-        place = dict(zip(near.ids, range(len(near)), strict=True))
-        to = np.zeros(len(claims), np.int32)
-        to[ends] = [place[ids[k]] for k in ends]
-        out[some] = _in_pieces(partial(book.model.score, near), to[a], to[b])
-    return out
 
 
 def _in_pieces(of: Callable[[np.ndarray, np.ndarray], np.ndarray], left: np.ndarray, right: np.ndarray) -> np.ndarray:

@@ -12,13 +12,13 @@ import numpy as np
 
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts.features import BASE, NAMES, base, close
+from claims_pipeline.facts.likeness import Likeness, pieces
 from claims_pipeline.facts.trees import INNER, LEAVES, Trees
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
 
 WEIGHTS = Path(__file__).with_name("weights.json")
-_CHUNK = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +56,19 @@ class Model:
         """Log odds that each part adds: float64, shape as ``found``."""
         return self.trees.contributions(found)
 
-    def promising(self, claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """Which pairs can score above zero: bool of shape (n,). Needs the two claims alone."""
-        out = np.zeros(len(left), bool)
-        for at in range(0, len(left), _CHUNK):
-            a, b = left[at : at + _CHUNK], right[at : at + _CHUNK]
-            out[at : at + _CHUNK] = self.sifted(base(claims, a, b)) & ~forbidden(claims, a, b)
-        return out
-
     def score(self, claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Probabilities of pairs in units of 1/10000, int32: whole numbers sum to the same in every order.
 
         ``claims`` must hold every claim of the pairs' articles, see :func:`claims_pipeline.facts.features.features`.
         """
         out = np.zeros(len(left), np.int32)
-        for at in range(0, len(left), _CHUNK):
-            a, b = left[at : at + _CHUNK], right[at : at + _CHUNK]
-            first = base(claims, a, b)
-            kept = np.flatnonzero(self.sifted(first) & ~forbidden(claims, a, b))
+        for some in pieces(claims, left, right):
+            like = Likeness.of(claims, left[some], right[some])
+            first = base(like)
+            kept = np.flatnonzero(self.sifted(first.T) & ~forbidden(claims, left[some], right[some]))
             if len(kept):
-                first = first[kept]
-                found = np.concatenate([first, close(claims, a[kept], b[kept])], axis=1)
-                out[at + kept] = np.round(_chance(self.trees.log_odds(found)) * 10_000)
+                found = np.concatenate([first[:, kept], close(like.of_rows(kept))])
+                out[some.start + kept] = np.round(_chance(self.trees.log_odds(found.T)) * 10_000)
         return out
 
 

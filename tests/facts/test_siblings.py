@@ -8,6 +8,7 @@ from told import Told, tell
 
 from claims_pipeline.embeddings import embed
 from claims_pipeline.facts.features import NAMES, features
+from claims_pipeline.facts.likeness import Likeness
 from claims_pipeline.facts.siblings import rivals
 from claims_pipeline.facts.step import link, open_claims
 from claims_pipeline.warehouse import Warehouse, open_snapshot
@@ -71,9 +72,9 @@ def test_in_whatever_pieces_pairs_are_weighed_their_rivals_are_the_same(tmp_path
     with open_snapshot(ledger.publish()) as con:
         claims, _ = open_claims(con, [told.claim_id for told in news])
     left, right = np.triu_indices(len(claims), 1)
-    whole = rivals(claims, left, right)
+    whole = rivals(Likeness.of(claims, left, right))
     assert (whole["rival"] > -1).sum() > 50, "most pairs have a claim beside them"
     for cut in (1, 7, 50):
-        parts = [rivals(claims, *ends) for ends in zip(np.array_split(right, cut), np.array_split(left, cut), strict=True)]
+        parts = [rivals(Likeness.of(claims, *ends)) for ends in zip(np.array_split(right, cut), np.array_split(left, cut), strict=True)]
         for name, column in whole.items():
             assert np.array_equal(column, np.concatenate([part[name] for part in parts])), "to the last bit, either end first"

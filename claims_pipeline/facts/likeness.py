@@ -1,0 +1,189 @@
+"""Cosines between the texts of claims, for the claims of two articles at once.
+
+A pair asks for six of them: wording, counted thing, article, each wording with the other's article, and those of one
+claim with the siblings of the other. The pairs of one article ask for the same ones many times over: so the texts of
+an article are multiplied with those of all the articles that it is held against, and each is read once, not once a pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from claims_pipeline.facts.claimset import Texts, once, ragged
+
+if TYPE_CHECKING:
+    from claims_pipeline.facts.claimset import ClaimSet
+
+_PAIRS = 50_000  # pairs at a time
+_CELLS = 16_000_000  # products at a time, 128 MB: an article of a thousand figures has a million with another one
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Of pairs of claims. What is found does not depend on the pairs that are asked for together."""
+
+    claims: ClaimSet
+    away: np.ndarray
+    """The claims on the left, int of shape (pairs,)."""
+    home: np.ndarray
+    """Those on the right."""
+    block: np.ndarray
+    """Which two articles each pair lies between."""
+    said: _Products
+    """Of wordings and articles."""
+    counted: _Products
+    """Of counted things."""
+
+    @classmethod
+    def of(cls, c: ClaimSet, left: np.ndarray, right: np.ndarray) -> Likeness:
+        """Multiply the texts of the pairs' articles; see :func:`pieces` for how many at once."""
+        articles = c.article[right].astype(np.int64) << 32 | c.article[left]
+        found, block = np.unique(articles, return_inverse=True)
+        ends = found & 0xFFFFFFFF, found >> 32
+        return cls(c, left, right, block, _Products.of(_said(c), *ends), _Products.of(_counted(c), *ends))
+
+    def of_rows(self, rows: np.ndarray) -> Likeness:
+        """Some of the pairs."""
+        return replace(self, away=self.away[rows], home=self.home[rows], block=self.block[rows])
+
+    def wording(self) -> np.ndarray:
+        """Of the clauses around the numbers, float32 like the others of pairs."""
+        return self._said(0, 0)
+
+    def thing(self) -> np.ndarray:
+        """Of the counted things."""
+        place = self.counted.texts.place[0]
+        return self.counted.at(self.block, place[self.away], place[self.home]).astype(np.float32)
+
+    def article(self) -> np.ndarray:
+        """Of the articles' titles and leads."""
+        return self._said(1, 1)
+
+    def across(self) -> tuple[np.ndarray, np.ndarray]:
+        """Of the left claim's clause and the right one's article, and the other way round."""
+        return self._said(0, 1), self._said(1, 0)
+
+    def between(self, pair: np.ndarray, away: np.ndarray, home: np.ndarray) -> np.ndarray:
+        """Sum of the cosines of wording and counted thing of any claims of the articles of pair number ``pair``; float64."""
+        block, total = self.block[pair], np.zeros(len(pair))
+        for products in (self.said, self.counted):
+            place = products.texts.place[0]
+            total += products.at(block, place[away], place[home])
+        return total
+
+    def _said(self, left: int, right: int) -> np.ndarray:
+        place = self.said.texts.place
+        return self.said.at(self.block, place[left][self.away], place[right][self.home]).astype(np.float32)
+
+
+def one_core() -> AbstractContextManager[Any]:
+    """While it lasts, a product of matrices keeps to one core: shared out, these small ones cost ten times as much.
+
+    To be entered before the work is given to threads, and not by them.
+    """
+    limit: AbstractContextManager[Any] = _controller().limit(limits=1, user_api="blas")
+    return limit
+
+
+@cache
+def _controller() -> Any:
+    from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+
+    return ThreadpoolController()
+
+
+def pieces(c: ClaimSet, left: np.ndarray, right: np.ndarray) -> Iterator[slice]:
+    """Slices of pairs whose products fit into memory; pairs that are sorted by their right claim share the most."""
+    size = _said(c).size
+    cells = np.cumsum(size[c.article[left]] * size[c.article[right]])
+    at = 0
+    while at < len(left):
+        before = cells[at - 1] if at else 0
+        end = min(at + _PAIRS, max(at + 1, int(np.searchsorted(cells, before + _CELLS, side="right"))))
+        yield slice(at, end)
+        at = end
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """The different texts of each article, one article after another."""
+
+    kinds: tuple[Texts, ...]
+    start: np.ndarray
+    """Where the texts of an article begin."""
+    size: np.ndarray
+    """How many it has."""
+    row: np.ndarray
+    """Row of each text among the vectors of all ``kinds``."""
+    place: tuple[np.ndarray, ...]
+    """Each claim's place among the texts of its article, one array a kind."""
+
+    @classmethod
+    def of(cls, c: ClaimSet, *kinds: Texts) -> _Bundle:
+        first = np.cumsum([0, *(len(kind.vectors) for kind in kinds)])
+        texts = np.concatenate([c.article.astype(np.int64) << 32 | (kind.row + at) for kind, at in zip(kinds, first, strict=False)])
+        found, place = np.unique(texts, return_inverse=True)
+        size = np.bincount(found >> 32, minlength=int(c.article.max(initial=-1)) + 1)
+        start = np.cumsum(size) - size
+        own = tuple(part - start[c.article] for part in np.split(place, len(kinds)))
+        return cls(kinds, start, size, found & 0xFFFFFFFF, own)
+
+    def vectors(self, texts: np.ndarray) -> np.ndarray:
+        """In float64, where sums of their products are exact."""
+        row, at = self.row[texts], 0
+        out = np.empty((len(texts), self.kinds[0].vectors.shape[1]))
+        for kind in self.kinds:
+            here = np.flatnonzero((row >= at) & (row < at + len(kind.vectors)))
+            out[here] = kind.vectors[row[here] - at]
+            at += len(kind.vectors)
+        return out
+
+
+@once
+def _said(c: ClaimSet) -> _Bundle:
+    return _Bundle.of(c, c.focus, c.context)
+
+
+@once
+def _counted(c: ClaimSet) -> _Bundle:
+    return _Bundle.of(c, c.noun_text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Products:
+    """For each two articles the products of all their texts."""
+
+    texts: _Bundle
+    first: np.ndarray
+    """Where the products of two articles begin in ``cells``."""
+    width: np.ndarray
+    """Cells from one text of the home article to the next."""
+    cells: np.ndarray
+
+    @classmethod
+    def of(cls, texts: _Bundle, away: np.ndarray, home: np.ndarray) -> _Products:
+        """Of articles; ``home`` sorted."""
+        wide, high = texts.size[away], texts.size[home]
+        column = np.cumsum(wide) - wide
+        edges = np.flatnonzero(np.diff(home, prepend=-1, append=-1))
+        group = np.repeat(np.arange(len(edges) - 1), np.diff(edges))
+        first = edges[:-1]
+        width = np.add.reduceat(wide, first) if len(wide) else wide
+        begin = np.cumsum(width * high[first]) - width * high[first]
+        cells = np.empty(int((width * high[first]).sum()))
+        columns = ragged(texts.start[away], wide)[1]
+        for article, at, low, across in zip(home[first].tolist(), column[first].tolist(), begin.tolist(), width.tolist(), strict=True):
+            own = np.arange(texts.start[article], texts.start[article] + texts.size[article])
+            out = cells[low : low + len(own) * across].reshape(len(own), across)
+            np.matmul(texts.vectors(own), texts.vectors(columns[at : at + across]).T, out=out)
+        return cls(texts, begin[group] + column - column[first][group], width[group], cells)
+
+    def at(self, block: np.ndarray, away: np.ndarray, home: np.ndarray) -> np.ndarray:
+        """Of places in the two articles of each block, float64."""
+        return np.asarray(self.cells[self.first[block] + home * self.width[block] + away])
