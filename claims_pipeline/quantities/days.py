@@ -24,7 +24,10 @@ _DIGITS = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MONTHS_KEPT = 64
-_AHEAD = timedelta(days=31)
+_AHEAD, _PLANNED_AHEAD = timedelta(days=31), timedelta(days=200)
+"""How far ahead a day without a year may lie, and how far behind a word of what is planned ("will lapse on July 31")."""
+_PLANNED = BIT["modality.planned"]
+_PLANNED_BACK = 8
 _BESIDE = 2
 """Tokens from a weekday to its date: "Tuesday, August 5", "Senin (6/11)"; the date is the surer."""
 
@@ -61,11 +64,13 @@ def days(view: View, published: date | None) -> list[Day]:
     times = view.hits.get("time", ())
     if dated or times or "(" in text:
         for match in _DIGITS.finditer(text):
-            _add(view, found, match.span(), _digits(match, calendar, published))
+            _add(view, found, match.span(), _digits(match, calendar, published, _ahead(view, match.start())))
     months = _months(calendar)
     if months is not None and (times or dated):
         for match in months.finditer(text):
-            _add(view, found, match.span(), _named(match, calendar, published), bool(match["d1"] or match["d2"]))
+            _add(
+                view, found, match.span(), _named(match, calendar, published, _ahead(view, match.start())), bool(match["d1"] or match["d2"])
+            )
     if published is not None:
         for hit in times:
             if not any(k in found for k in range(hit.last + 1, hit.last + 1 + _BESIDE)):
@@ -100,6 +105,17 @@ def _marker(view: View, token: int) -> int:
     return roles
 
 
+def _ahead(view: View, at: int) -> timedelta:
+    """Whether what is planned stands in the clause before the date at character ``at``."""
+    token = bisect_right(view.starts, at) - 1
+    for k in range(token - 1, max(token - _PLANNED_BACK, -1), -1):
+        if view.words[k] in BREAKS:
+            break
+        if view.roles[k] & _PLANNED:
+            return _PLANNED_AHEAD
+    return _AHEAD
+
+
 def _make(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -107,32 +123,32 @@ def _make(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _nearest(month: int, day: int, published: date | None) -> date | None:
+def _nearest(month: int, day: int, published: date | None, ahead: timedelta = _AHEAD) -> date | None:
     """The year that the text leaves out: the last one that puts the day in the past or the coming month. News looks back: "Oct. 7"
     in a paper of June is last year's, though next autumn's would be closer."""
     if published is None:
         return None
     options = (_make(published.year + k, month, day) for k in (1, 0, -1))
-    return next((d for d in options if d is not None and d <= published + _AHEAD), None)
+    return next((d for d in options if d is not None and d <= published + ahead), None)
 
 
-def _digits(match: re.Match[str], calendar: Calendar, published: date | None) -> date | None:
+def _digits(match: re.Match[str], calendar: Calendar, published: date | None, ahead: timedelta) -> date | None:
     if match["iso"]:
         return _make(int(match["iso"]), int(match["isom"]), int(match["isod"]))
     if match["cm"]:
         month, day = int(match["cm"]), int(match["cd"])
-        return _make(int(match["cy"]), month, day) if match["cy"] else _nearest(month, day, published)
+        return _make(int(match["cy"]), month, day) if match["cy"] else _nearest(month, day, published, ahead)
     first, second = int(match["a"] or match["a2"]), int(match["b"] or match["b2"])
     day, month = (first, second) if calendar.day_first else (second, first)
     if month > 12:
         day, month = month, day
     if not match["y"]:
-        return _nearest(month, day, published)
+        return _nearest(month, day, published, ahead)
     year = int(match["y"])
     return _make(year if year > 99 else 2000 + year, month, day)
 
 
-def _named(match: re.Match[str], calendar: Calendar, published: date | None) -> date | None:
+def _named(match: re.Match[str], calendar: Calendar, published: date | None, ahead: timedelta) -> date | None:
     month = calendar.months[match["m1"] or match["m2"]]
     day = match["d1"] or match["d2"]
     year = match["y1"] or match["y2"] or match["y3"]
@@ -140,7 +156,7 @@ def _named(match: re.Match[str], calendar: Calendar, published: date | None) -> 
         following = date(int(year) + month // 12, month % 12 + 1, 1)
         return following - timedelta(days=1)
     if year is None:
-        return _nearest(month, int(day), published)
+        return _nearest(month, int(day), published, ahead)
     return _make(int(year), month, int(day))
 
 

@@ -115,6 +115,7 @@ def kinds(language: Language) -> Kinds:
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(arms) or '(?!)'})(?![^\W_])")
 
     aside = trie(words(age.get("apposition_words")))
+    told = f"(?:{trie(words(language.section('attribution').get('infinitive')))})"  # "a student with one book told to leave" says nothing
     persons = stems(language.section("nouns").get("persons"))
     return Kinds(
         before(identifier.get("before"), r"[ :.-]{0,2}\(?$"),  # "Ayat (2)"
@@ -162,7 +163,7 @@ def kinds(language: Language) -> Kinds:
         frozenset(words(identifier.get("before_any"))),
         before(dates.get("weekdays"), r",? ?\(?$"),
         tuple(words(count.get("verb_prefixes"))),
-        re.compile(rf"(?: {LETTER}[\w'-]{{0,30}}){{1,3}}? (?:{trie(words(idiom.get('attribution')))}){right}"),
+        re.compile(rf"(?: {LETTER}[\w'-]{{0,30}}){{1,3}}? (?:{trie(words(idiom.get('attribution')))}){right}(?! {told}{right})"),
         re.compile(rf"[ -]({LETTER}(?:{LETTER}|[\d'-])*)"),
         after(idiom.get("times")),
         after(section.get("other", {}).get("after")),

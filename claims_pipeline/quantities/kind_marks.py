@@ -163,6 +163,10 @@ def list_number(mention: Draft, raw: str) -> bool:
     opens = not head or head[-1] in '.!?)]"' or head.endswith("•")
     if head.endswith((",", ";")) and tail.startswith(".") and not raw[mention.end + 1 :].strip("\"”' "):
         return True  # "..., 2." where the sentence was cut behind the number of its next item
+    if tail[:1] == "." and tail[1:].isupper() and raw[max(0, mention.start - 1) : mention.start] in ("", " ", ":"):
+        around = "|".join(rf"(?<!\d){int(mention.value + k)}\.\s?[A-Z]" for k in (-1, 1))
+        if re.search(around, raw):
+            return True  # "...Rp 14 miliar 9.PT Vale: ... 10.PT": neighbours in the same list
     if head.endswith(",") and raw[mention.start - 1] == "," and (tail == "." or re.match(r"\. ?[^\W\d_a-z]", raw[mention.end :])):
         return True  # a list whose line breaks became commas: "...,2. Title"
     if head and raw[mention.start - 1].islower() and (tail == "." or tail == ". "):

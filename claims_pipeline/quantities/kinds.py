@@ -261,6 +261,8 @@ def _named(mention: Draft, folded: Folded, rules: Kinds) -> bool:
     if mention.hedge_start is not None:
         return False
     cue = rules.identifier_before.search(folded.low, max(0, mention.start - 24), mention.start)
+    if "scale.glued" in mention.rules and cue is not None and folded.raw[mention.end - 1] == "K":
+        return True  # "register nomor 1466K"
     if {"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules):
         return False
     capital = cue is not None and folded.raw[cue.start(1)].isupper()

@@ -16,6 +16,8 @@ _SUSPENDED = re.compile(r"- [^\W\d_]{1,5} ")
 _SIZES = frozenset({"mass", "volume"})
 _OLDEST = 115
 _NEAR = 16
+_HOURS = 24
+_UNTIL = re.compile(r" ?(?:[-–]|[^\W\d_]{1,6}) ?")
 
 
 def settle(mentions: list[Draft], folded: Folded, rules: Kinds) -> None:
@@ -40,6 +42,17 @@ def _units(mentions: list[Draft], low: str, rules: Kinds) -> None:
         ):
             first.kind, first.is_claim = second.kind, False
             first.rules.append("kind.list")
+        elif (
+            second.kind == "date"
+            and second.rules[0].startswith("clock")
+            and first.kind == "count"
+            and first.unit is None
+            and first.bound == "exact"
+            and (first.value or 99) <= _HOURS
+            and _UNTIL.fullmatch(low, first.end, second.start)
+        ):
+            first.kind, first.is_claim = "date", False
+            first.rules.append("clock.list")  # "between 3 and 6 p.m."
         elif (
             first.kind == "age"
             and second.kind == "count"

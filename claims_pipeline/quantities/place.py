@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from claims_pipeline.quantities import phrases
@@ -25,6 +26,8 @@ _STOP, _OBLIQUE = BIT["nouns.stop"], BIT["attributes.oblique"] | BIT["nouns.and"
 _ATTRIBUTED = BIT["attribution.verbs"] | BIT["attribution.verbs_first"]
 _SMALL_INSIDE = 3
 _LONGEST = 4
+_COMPOUND = re.compile(r"-[a-z]{3,}$")
+""" "the New Delhi-based group"."""
 _FEW = 12
 """Names that are looked at on each side of a number."""
 
@@ -75,7 +78,8 @@ def _acts(view: View, k: int, i: int) -> bool:
 def _listed(view: View, k: int) -> tuple[int, int]:
     for hit in view.hits.get("places.names", ()):
         if hit.first <= k <= hit.last:
-            return hit.first, hit.last + 1
+            first = k if view.grammar.capitals and not view.capital(hit.first) else hit.first  # "new U.S. citizens"
+            return first, hit.last + 1
     return k, k + 1
 
 
@@ -93,6 +97,8 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
         return None  # "in der Anstalt": every noun has a capital, and a place has no article
     first = i
     while i < count and i - first < _LONGEST and view.number[i] < 0 and view.capital(i) and view.is_word(i):
+        if i > first and "\n" in view.sentence.text[view.ends[i - 1] : view.starts[i]]:
+            break  # the next line begins
         if view.roles[i] & (UNIT | TIME | _NOT_PLACE | _EVENT | _DEMONYM) or (i in view.triggers):
             break
         if view.text(i, i + 1) in view.grammar.calendar.months:
@@ -154,7 +160,7 @@ def _told_before(view: View, end: int, i: int) -> bool:
 
 
 def _plain(view: View, first: int, end: int) -> str:
-    text = view.text(first, end)
+    text = _COMPOUND.sub("", view.text(first, end))
     for clitic in view.grammar.enclitics:
         text = text.removesuffix(clitic)
     for clitic in view.grammar.phrases.proclitics:

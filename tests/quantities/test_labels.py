@@ -83,6 +83,9 @@ def test_the_size_is_that_of_what_is_sold(lang: str, text: str, values: list[flo
         ("id", "Dia salah satu dari 10 penerima."),
         ("id", "Polusi naik ratusan kali lipat."),
         ("en", "The note TMUX30Y, -10.27% fell."),
+        ("en", "Expect rain between 3 and 6 p.m."),
+        ("id", "Perkara itu terdaftar dengan register nomor 1466K."),
+        ("id", "Podium 1 hingga 3 direbut tim tamu, di atas persentil 95."),
         ("en", "Talks about the marriage of the two with lawyers went on."),
         ("id", "Larangan itu termuat dalam Pasal 278 dan 279 draf rancangan itu."),
         ("id", "Status gunung naik dari level 2 ke level 3 berkenaan dengan gempa."),
@@ -116,6 +119,8 @@ def test_no_claim(lang: str, text: str) -> None:
         ("en", "In May 20 people died.", 20),
         ("en", "The team has a .500 record.", 0.5),
         ("id", "Satu dari 10 penerima mundur.", 0.1),
+        ("en", "A student with one book told to leave stayed.", 1),
+        ("en", "The raid left 3 and 6 families homeless.", 3),
     ],
 )
 def test_still_a_claim(lang: str, text: str, value: float) -> None:
@@ -144,3 +149,40 @@ def test_a_story_that_stands_twice_on_its_page_is_told_once() -> None:
 def test_a_vague_number_takes_its_unit_across_of() -> None:
     (walked,) = claims("They walked hundreds of square miles.", "en")
     assert (walked.unit, walked.noun, walked.kind) == ("square mile", "square miles", "measure")
+
+
+def test_items_of_a_list_that_lost_its_lines() -> None:
+    found = claims("1.PT Aman (AMAN): Rp 14 miliar 2.PT Bina (BINA): Rp 12 miliar 3.PT Cipta (CPTA): Rp 9 miliar", "id")
+    assert [q.value for q in found] == [14e9, 12e9, 9e9]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "unit"),
+    [
+        ("id", "Truk itu mengangkut 16 kilo liter solar.", 16, "kilolitre"),
+        ("id", "Debu itu berukuran 10 mikrometer.", 10, "micrometre"),
+        ("id", "Defisit mencapai 239 MMSCFD.", 239, "million standard cubic foot per day"),
+        ("id", "Pelanggan berdaya 2.200 VA.", 2200, "volt-ampere"),
+    ],
+)
+def test_units_of_indonesian_reports(lang: str, text: str, value: float, unit: str) -> None:
+    assert [(q.value, q.unit) for q in claims(text, lang)] == [(value, unit)]
+
+
+def test_what_is_planned_lies_ahead() -> None:
+    """A day without a year is that of the past; behind a word of a plan the next one."""
+    (lapse,) = [q for q in extract("The $600 benefit will lapse on July 31.", "en", datetime(2020, 5, 18)) if q.is_claim]
+    (past,) = [q for q in extract("The $600 benefit began on July 31.", "en", datetime(2020, 5, 18)) if q.is_claim]
+    assert (str(lapse.as_of), str(past.as_of)) == ("2020-07-31", "2019-07-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Officials welcomed 16 new U.S. citizens.", None),
+        ("The group, in New Delhi-based exile, counts 700 members.", "New Delhi"),
+        ("How 12 people fled in Why Not", None),
+    ],
+)
+def test_places_end_where_their_name_ends(text: str, place: str | None) -> None:
+    assert claims(text, "en")[0].place == place
