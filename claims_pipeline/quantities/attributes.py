@@ -56,7 +56,8 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     """
     mention = view.mentions[index]
     area = mention.kind == "measure" and (mention.unit or "").startswith(_AREAS)
-    if mention.kind not in ("count", "rate", "fraction", "percent") and not area:
+    price = mention.kind == "rate" and (mention.unit or "")[:3].isupper()  # "saves £5m a year" rescues nobody
+    if (mention.kind not in ("count", "rate", "fraction", "percent") and not area) or price:
         return Reading("other", "attribute.none")
     inside = _inside(view, noun)
     people = mention.value is None or float(mention.value).is_integer() or mention.kind != "count"

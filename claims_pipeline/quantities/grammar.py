@@ -18,7 +18,7 @@ MODES = ("noun", "state", "alone", "after", "before", "before_persons", "both", 
 ROLES = {
     "nouns": (
         "stop", "determiners", "join", "partitive", "anaphora", "more", "generic", "persons", "things", "classifiers", "links", "and",
-        "verbs", "relative", "taken_from", "light", "genitive", "than", "superlative", "nominal", "hyphened",
+        "verbs", "relative", "taken_from", "light", "genitive", "than", "superlative", "nominal", "hyphened", "in_money",
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
     "measure": ("unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before", "points"),
@@ -65,6 +65,8 @@ class Grammar:
     """True where a known noun ends its phrase, names apart: verbs have no form to know them by (Vietnamese)."""
     adjectives: tuple[str, ...]
     """Endings of adjectives where a phrase goes on only behind one ("nieuwe besmettingen"): verbs cannot be told otherwise."""
+    openers: frozenset[str]
+    """What stands in front of the level that a change begins at: "from"."""
     per: frozenset[str]
     gerunds: tuple[str, ...]
     """Endings of a verb that is a noun too ("spending") and has its object behind it; empty where endings do not tell."""
@@ -174,6 +176,7 @@ def grammar(language: Language) -> Grammar:
         noun_capitals=bool(nouns.get("noun_capitals", False)),
         closed=bool(nouns.get("closed", False)),
         adjectives=tuple(nouns.get("adjectives", ())),
+        openers=frozenset(map(fold_word, language.section("ranges").get("change_openers", ()))),
         per=frozenset(map(fold_word, language.section("units").get("per", ()))),
         gerunds=tuple(nouns.get("gerunds", ())),
         verb_final=bool(attributes.get("verb_final", False)),

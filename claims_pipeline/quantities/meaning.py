@@ -9,12 +9,13 @@ from claims_pipeline.quantities import as_of as dates
 from claims_pipeline.quantities import attribution, generic, place, scope, speech
 from claims_pipeline.quantities.attributes import Reading, attribute_of
 from claims_pipeline.quantities.days import Day, days
+from claims_pipeline.quantities.elided import counter_only, elided_noun, rated, subject
 from claims_pipeline.quantities.grammar import BIT, grammar
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.measure import measure_of
 from claims_pipeline.quantities.mention import Mention
 from claims_pipeline.quantities.modality import modality_of
-from claims_pipeline.quantities.nouns import Noun, counter_only, elided_noun, rated, subject, written_noun
+from claims_pipeline.quantities.nouns import Noun, written_noun
 from claims_pipeline.quantities.sentences import Sentence
 from claims_pipeline.quantities.view import BREAKS, View, look
 from claims_pipeline.records import Quantity

@@ -103,6 +103,21 @@ def _ending(view: View, index: int) -> str:
     return fold_word(view.sentence.text[mention.end - base : mention.end + mention.tail - base])
 
 
+def _departs(view: View, index: int) -> bool:
+    """ "slipped from 6.3 to 5.9 percent": the level that a change begins at; a word that joins nouns too needs the other level."""
+    i = view.at[index]
+    k = i - 1
+    while k > 0 and view.roles[k] & UNIT:
+        k -= 1
+    if k < 0 or view.words[k] not in view.grammar.openers or view.roles[k] & HEDGE:
+        return False
+    if not view.roles[k] & (BIT["nouns.join"] | BIT["nouns.partitive"] | _BY):
+        return True
+    if index + 1 >= len(view.at) or view.at[index + 1] - i > _LIST:
+        return False
+    return any(view.roles[j] & _REACHES for j in range(max(view.at[index + 1] - 3, i), view.at[index + 1]))
+
+
 def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
     """ "rose by 30", "turun 5 persen", "15% higher"; "rose to 230" tells the level that was reached, not the change."""
     i = view.at[index]
@@ -112,6 +127,8 @@ def _changed(view: View, index: int, noun: Noun, end: int) -> bool:
             return False
         behind = [j for j in _after(view, i, end + 2) if j >= end]
         return bool(behind) and next((bool(view.roles[j] & _CHANGE) for j in behind if not view.roles[j] & _PASSED), False)
+    if _departs(view, index):
+        return False
     k = i - 1
     by = False
     loose = 0

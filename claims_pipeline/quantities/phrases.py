@@ -158,7 +158,9 @@ def _take(view: View, i: int, words: int) -> int:
     if words == 0 and roles & BIT["attribution.verbs"] and i + 1 < len(view.words) and _noun_like(view, i + 1):
         return 1  # "16 reported deaths"
     if not words and roles & BIT["nouns.nominal"] and i and view.number[i - 1] >= 0 and view.mentions[view.number[i - 1]].kind == "count":
-        return int((view.mentions[view.number[i - 1]].value == 1) != plurals.plural(view, i))  # "more than 100 calls for help"
+        if (view.mentions[view.number[i - 1]].value == 1) != plurals.plural(view, i):
+            return 1  # "more than 100 calls for help"
+        return int(i + 1 < len(view.words) and plurals.plural(view, i + 1) and _noun_like(view, i + 1))  # "2,300 head teachers"
     if roles & STOP and not roles & (CLASSIFIER | UNIT):
         return 0
     if roles & HEDGE:
@@ -185,9 +187,22 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if view.grammar.noun_first and roles & (_SOFT | BIT["measure.reaches"]) and not roles & _PASSED_OVER:
         return 0  # "失業率は0.3%下がった": where the noun stands before its number, what follows is the verb
-    if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER)):
+    if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER and not _doing(view, i))):
         return 0
     return 1
+
+
+def _doing(view: View, i: int) -> bool:
+    """ "$40 billion in federal funding, but": a doing without an object, behind an adjective or a single thing; "20 men working" work."""
+    if not view.grammar.gerunds or not view.words[i].endswith(view.grammar.gerunds):
+        return False
+    person = view.roles[i - 1] & (BIT["nouns.generic"] | BIT["nouns.persons"])
+    burning = (
+        view.roles[i - 1] & BIT["nouns.things"] and i > 1 and (view.number[i - 2] >= 0 or view.roles[i - 2] & DET)
+    )  # "one house burning"
+    if person or burning or plurals.plural(view, i - 1) or view.capital(i - 1):
+        return False
+    return i + 1 >= len(view.words) or not view.is_word(i + 1) or bool(view.roles[i + 1] & (BIT["nouns.and"] | BIT["attributes.passive"]))
 
 
 def _glued(view: View, i: int) -> bool:
@@ -322,8 +337,10 @@ def _acts(view: View, i: int, end: int) -> bool:
 
 
 def _infinitive(view: View, i: int, end: int) -> bool:
-    """ "strengthened to trade at 132.86": a bare word behind "to" is a verb, unless the figure is "of" it."""
-    if not view.roles[i - 1] & BIT["modality.purpose"] or view.capital(i) or view.roles[i] & _KNOWN_NOUN:
+    """ "strengthened to trade at 132.86", "will enable 600": a bare word there is a verb, unless the figure is "of" it."""
+    before = view.roles[i - 1]
+    modal = before & BIT["nouns.verbs"] and before & (BIT["modality.planned"] | BIT["modality.hypothetical"])
+    if not (before & BIT["modality.purpose"] or modal) or view.capital(i) or view.roles[i] & _KNOWN_NOUN:
         return False
     return not plurals.plural(view, i) and not any(view.roles[k] & JOIN for k in range(i + 1, end))
 

@@ -174,7 +174,8 @@ def _joined(a: Draft, b: Draft, low: float, high: float, opener: int | None, fol
         joined.unit, joined.dimension = f"{a.unit} {b.unit}", a.dimension
     joined.unit_start, joined.unit_end = unit_from.unit_start, unit_from.unit_end
     if a.unit_start is not None and a.unit_start < a.start and opener is None:
-        joined.unit_start, joined.unit_end = a.unit_start, a.start
+        per = joined.unit is not None and " per " in joined.unit and b.unit_end is not None and b.unit_end > b.end
+        joined.unit_start, joined.unit_end = a.unit_start, b.unit_end if per else a.start  # "£4-5m a year in fuel costs"
     if joined.unit_start is not None and joined.unit_end is not None and start < joined.unit_start and joined.unit_end <= b.start:
         joined.unit_start, joined.unit_end = None, None  # the sign stands inside the range
     joined.rules = [*a.rules, *(rule for rule in b.rules if rule not in a.rules), "range"]

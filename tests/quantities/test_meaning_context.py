@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from claims_pipeline.quantities import extract
 from tests.quantities.meaning_helper import one, read
 
 
@@ -22,6 +23,7 @@ from tests.quantities.meaning_helper import one, read
         ("en", "The toll rose to [[230]].", "total"),
         ("en", "The well pumps [[900|measure|+barrels]] barrels every day.", "rate"),
         ("en", "They set up [[two]] cameras.", "total"),
+        ("en", "Exports are at [[6%|percent]], up from last year.", "total"),
         ("id", "Harga beras naik [[7 persen|percent]].", "change"),
         ("id", "Produksi naik menjadi [[90|measure|+ton]] ton.", "total"),
         ("id", "Ada [[12]] pasien lagi yang meninggal.", "increment"),
@@ -34,6 +36,20 @@ def test_measure(lang: str, marked: str, measure: str) -> None:
 def test_a_change_told_again_in_another_unit_is_a_change() -> None:
     points, share = read("The index gained [[33.4]] points, or [[0.9%|percent]], on Friday.")
     assert (points.measure, share.measure) == ("change", "change")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The fare dropped from $9 to $7."),
+        ("en", "The vacancy rate slipped from 6.3 to 5.9 percent."),
+        ("en", "Turnout was 40 percent, up from 35 percent."),
+        ("id", "Tarif turun dari Rp 9.000 menjadi Rp 7.000."),
+        ("de", "Die Quote fiel von 5,3 auf 4,8 Prozent."),
+    ],
+)
+def test_the_level_that_a_change_begins_at_is_no_change(lang: str, text: str) -> None:
+    assert [q.measure for q in extract(text, lang)] == ["total", "total"]
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,7 @@ def test_unit_written_once(lang: str, text: str, expected: list[tuple[float, str
     [
         ("Inflation was 5.3% in May, compared with 4.8 a year ago.", [5.3, 4.8], "percent"),
         ("Inflation rose to 5.3 percent in 2018 from 4.8 in 2017.", [5.3, 4.8], "percent"),
+        ("Inflation fell from 5.3 to 4.8 percent.", [5.3, 4.8], "percent"),
         ("Turnover came to $5.3 billion, up from 4.8 the year before.", [5.3e9, 4.8e9], "USD"),
     ],
 )
@@ -113,3 +114,16 @@ def test_what_is_counted_from_something_keeps_its_own_unit() -> None:
 def test_a_falling_series_in_one_unit_is_one_range() -> None:
     (only,) = extract("The cell was run at densities of 1.3 A/cm2 to 0.03 A/cm2.", "en")
     assert (only.low, only.high, only.bound) == (0.03, 1.3, "range")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "texts"),
+    [
+        ("es", "La tasa bajó del 5,3 al 4,8 por ciento.", ["5,3", "4,8 por ciento"]),
+        ("tr", "Oran yüzde 20'den yüzde 30'a çıktı.", ["yüzde 20", "yüzde 30"]),
+    ],
+)
+def test_both_levels_of_a_share_keep_their_place(lang: str, text: str, texts: list[str]) -> None:
+    found = extract(text, lang)
+    assert [q.text for q in found] == texts
+    assert {q.unit for q in found} == {"percent"}
