@@ -10,28 +10,31 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from claims_pipeline.facts.claimset import once
+from claims_pipeline.facts.each import (
+    beside_weights,
+    day_spoken_of,
+    event_profiles,
+    figure,
+    first_names,
+    main_claims,
+    modalities,
+    moving,
+    name_weights,
+    names_known,
+    near_attributes,
+    places_known,
+    slots,
+    vague,
+    word_weights,
+)
 from claims_pipeline.facts.likeness import Likeness, one_core, pieces
 from claims_pipeline.facts.siblings import rivals
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
 
-# attributes that careless or differently cut wordings exchange; each group may share a fact
-_NEAR = (
-    {"injured", "hospitalised", "casualties"},
-    {"killed", "casualties"},
-    {"held", "abducted"},
-    {"displaced", "evacuated"},
-    {"arrested", "charged", "convicted"},
-    {"destroyed", "damaged"},
-    {"infected", "hospitalised"},
-    {"fired", "deployed"},
-)
 _SMALL = 12  # a number up to this is shared by chance
 _LIST = 3
-_MAIN = 5
-_TELLING = 0.25  # weight of a name that is no everyday word
 _KNOWN = 1.5  # summed weight of an article's names from which sharing none of them says something
 # what a pair is sifted by: cheap, and enough to see that most pairs of one block are of two questions
 BASE = (
@@ -93,7 +96,7 @@ def _stacked(found: dict[str, Any], names: tuple[str, ...]) -> np.ndarray:
 
 
 def _events(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
-    profile, top = _profiles(c)
+    profile, top = event_profiles(c)
     a, b = c.context.row[i], c.context.row[j]
     # a claim may tell in passing what the other's article is about: its clause is held against that article's lead
     one, other = like.across()
@@ -105,26 +108,9 @@ def _events(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[s
     }
 
 
-@once
-def _profiles(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
-    """Of each context its likenesses to the kinds of event, centred, length one; and the kind that it is most like."""
-    profile = c.events - c.events.mean(axis=1, keepdims=True)
-    profile /= np.maximum(np.linalg.norm(profile, axis=1, keepdims=True), 1e-6)
-    return profile, c.events.argmax(axis=1)
-
-
 def _mains(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     """How much of the first names of one article the other knows, by weight: the town of the event stands among them."""
-    from scipy import sparse
-
-    topics = c.topics
-    place = np.arange(len(topics.indices)) - np.repeat(topics.indptr[:-1], np.diff(topics.indptr))
-    row = np.repeat(np.arange(topics.shape[0]), np.diff(topics.indptr))
-    first = (place < _MAIN) & (c.name_weight[topics.indices] > _TELLING)
-    mains = sparse.csr_matrix((np.ones(first.sum(), np.float32), (row[first], topics.indices[first])), shape=topics.shape)
-    known = c.names + topics
-    known.data[:] = 1.0
-    total = np.asarray(mains @ c.name_weight).ravel()
+    (mains, total), known = first_names(c), names_known(c)
     one, other = (
         np.where(total[a] > 0, _shared(mains, known, c.name_weight, a, b) / np.maximum(total[a], 1e-6), 0.5) for a, b in ((i, j), (j, i))
     )
@@ -133,18 +119,11 @@ def _mains(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
 
 def _main_places(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     """The place that most claims of an article have: the same in both, or unknown to the other article."""
-    told = np.flatnonzero(c.place >= 0)
-    group = c.article[told].astype(np.int64) << 32 | c.place[told]
-    groups, first, count = np.unique(group, return_index=True, return_counts=True)
-    # of an article's places the commonest, and of those the one told first: the last written wins
-    order = np.lexsort((-first, count))
-    main = np.full(int(c.article.max(initial=-1)) + 1, -1, np.int64)
-    main[groups[order] >> 32] = told[first[order]]
+    main = main_claims(c)
     a, b = main[c.article[i]], main[c.article[j]]
     both = (a >= 0) & (b >= 0) & (c.article[i] != c.article[j])
     a, b = np.maximum(a, 0), np.maximum(b, 0)
-    one = np.ones_like(c.name_weight)
-    known = c.names + c.topics + c.place_names
+    one, known = np.ones_like(c.name_weight), places_known(c)
     same = both & (_shared(c.place_names, c.place_names, one, a, b) > 0)
     unknown = sum(
         (both & ~same & ~(_shared(c.place_names, known, one, own, other) > 0)).astype(np.float32) for own, other in ((a, j), (b, i))
@@ -162,10 +141,9 @@ def _dots(left: np.ndarray, a: np.ndarray, right: np.ndarray, b: np.ndarray) -> 
 def _beside(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     """Shared weight of the words right beside the numbers, in their joint weight; the middle across languages."""
     one_language = c.lang[i] == c.lang[j]
-    weight = c.word_weight + 0.05
+    weight, totals = c.word_weight + 0.05, beside_weights(c)
     sums, shared = [], []
-    for rows in (c.beside_left, c.beside_right):
-        total = np.asarray(rows @ weight).ravel()
+    for rows, total in zip((c.beside_left, c.beside_right), totals, strict=True):
         sums.append(total[i] + total[j])
         shared.append(_shared(rows, rows, weight, i, j))
     left, right = (
@@ -177,15 +155,15 @@ def _beside(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
 
 
 def _told(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
-    moving = np.isin(c.family, [c.codes["family"].get(name, -2) for name in ("share", "money", "measure", "rate")])
+    moment = moving(c)
     said = ~np.isnan(c.as_of[i]) & ~np.isnan(c.as_of[j])
     scoped = (c.scope_told[i] >= 0, c.scope_told[j] >= 0)
     number = figure(c)
-    count, slot = _slots(c)
+    count, slot = slots(c)
     lists = (count[i] == count[j]) & (count[i] > 1) & (c.article[i] != c.article[j])
     return {
         # a level, a price, a share holds for a moment; a count of people lasts
-        "momentary": moving[i] & moving[j],
+        "momentary": moment[i] & moment[j],
         "same_outlet": (c.outlet[i] == c.outlet[j]) & (c.article[i] != c.article[j]),
         "as_of_differs": said & (c.as_of[i] != c.as_of[j]),
         "scope_told_differs": scoped[0] & scoped[1] & (c.scope_told[i] != c.scope_told[j]),
@@ -198,26 +176,8 @@ def _told(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     }
 
 
-def _slots(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
-    """How many claims of its family share a claim's sentence, and its place among them."""
-    group = c.sentence.astype(np.int64) * 16 + c.family
-    order = np.argsort(group, kind="stable")  # claims of one sentence stand in the order of their numbers
-    _, first, inverse, count = np.unique(group[order], return_index=True, return_inverse=True, return_counts=True)
-    counts, slots = np.empty(len(c), np.int64), np.empty(len(c), np.int64)
-    counts[order], slots[order] = count[inverse], np.arange(len(c)) - first[inverse]
-    return counts, slots
-
-
-def figure(c: ClaimSet) -> np.ndarray:
-    """The number of each claim: its lower end, or the upper where that is open."""
-    return np.where(np.isnan(c.low), c.high, c.low)
-
-
 def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
-    name_sum, near_sum, topic_sum = (np.asarray(rows @ c.name_weight).ravel() for rows in (c.names, c.near, c.topics))
-    word_sum, noun_sum = (np.asarray(rows @ c.word_weight).ravel() for rows in (c.words, c.noun_words))
-    known = c.names + c.topics
-    known.data[:] = 1.0
+    (name_sum, near_sum, topic_sum), (word_sum, noun_sum), known = name_weights(c), word_weights(c), names_known(c)
     cover = (
         (_shared(c.names, known, c.name_weight, i, j) + 0.3) / (name_sum[i] + 0.3),
         (_shared(c.names, known, c.name_weight, j, i) + 0.3) / (name_sum[j] + 0.3),
@@ -261,11 +221,11 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     other = c.codes["attribute"].get("other", -2)
     a, b = c.attribute[i], c.attribute[j]
     unknown = (a == other).astype(int) + (b == other)
-    near = _near_table(c)[a, b]
-    equal = ((c.low[i] == c.low[j]) | (c.high[i] == c.high[j])) & ~_vague(c)[i] & ~_vague(c)[j]
-    number = np.where(np.isnan(c.low[i]), c.high[i], c.low[i])
+    near = near_attributes(c)[a, b]
+    unsure, number = vague(c), figure(c)[i]
+    equal = ((c.low[i] == c.low[j]) | (c.high[i] == c.high[j])) & ~unsure[i] & ~unsure[j]
     sharing = equal & (number > 12)
-    past, planned = _modality(c, "past_event_comparison"), _modality(c, "planned", "hypothetical")
+    past, planned = modalities(c)
     scoped, placed = (c.scope[i] >= 0, c.scope[j] >= 0), (c.place[i] >= 0, c.place[j] >= 0)
     units = (c.unit[i] >= 0) & (c.unit[j] >= 0)
     return {
@@ -298,7 +258,7 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
 
 def _unknown(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """Claim i has a place that neither the sentence, the article nor the place of claim j names."""
-    known = c.names + c.topics + c.place_names
+    known = places_known(c)
     told = (c.place[i] >= 0) & (np.diff(known.indptr)[j] > 0)
     return told & ~(_shared(c.place_names, known, np.ones_like(c.name_weight), i, j) > 0)
 
@@ -307,30 +267,12 @@ def _times(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     days = np.log1p(np.abs(c.day[i] - c.day[j]))
     # "49 died in Orlando last year" speaks of another day than its article: held against the day of the other claim
     said = ~(np.isnan(c.as_of[i]) & np.isnan(c.as_of[j]))
-    speaks = np.where(np.isnan(c.as_of), c.day, c.as_of)
+    speaks = day_spoken_of(c)
     apart = np.where(said, np.log1p(np.abs(speaks[i] - speaks[j])), 0.0)
     return {
         "days": np.where(np.isnan(days), np.float32(1.5), days),
         "as_of_apart": np.nan_to_num(np.minimum(apart, 8.0), nan=0.0),
     }
-
-
-def _near_table(c: ClaimSet) -> np.ndarray:
-    codes = c.codes["attribute"]
-    table = np.zeros((len(codes), len(codes)), bool)
-    for group in _NEAR:
-        members = [codes[name] for name in group if name in codes]
-        table[np.ix_(members, members)] = True
-    return table
-
-
-def _modality(c: ClaimSet, *names: str) -> np.ndarray:
-    return np.isin(c.modality, [c.codes["modality"].get(name, -2) for name in names])
-
-
-def _vague(c: ClaimSet) -> np.ndarray:
-    """ "hundreds" and "hundreds" share no number."""
-    return np.array([bound == "vague" for bound in c.table["bound"]], bool)
 
 
 def _digits(numbers: np.ndarray) -> np.ndarray:

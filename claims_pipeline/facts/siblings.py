@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claims_pipeline.facts.claimset import once, ragged
+from claims_pipeline.facts.each import figure
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
@@ -44,7 +45,7 @@ def rivals(like: Likeness) -> dict[str, Any]:
 
 def _best(c: ClaimSet, own: np.ndarray, pair: np.ndarray, sibling: np.ndarray, like: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """For each claim of ``own`` the highest likeness among the siblings of its partner, and 1.0 where one holds its number."""
-    number = _numbers(c)
+    number = figure(c)
     best, held = np.full(len(own), -np.inf), np.zeros(len(own))
     first = np.flatnonzero(np.diff(pair, prepend=-1))
     if len(first):
@@ -70,15 +71,10 @@ class _Siblings:
 
 @once
 def _siblings(c: ClaimSet) -> _Siblings:
-    order, number = np.argsort(c.article, kind="stable"), _numbers(c)
+    order, number = np.argsort(c.article, kind="stable"), figure(c)
     start = np.searchsorted(c.article[order], np.arange(int(c.article.max(initial=-1)) + 2))
     claim, at = ragged(start[c.article], np.diff(start)[c.article])
     other = order[at]
     kept = (other != claim) & (number[other] != number[claim]) & (c.family[other] == c.family[claim])
     count = np.bincount(claim[kept], minlength=len(c))
     return _Siblings(np.cumsum(count) - count, count, other[kept])
-
-
-@once
-def _numbers(c: ClaimSet) -> np.ndarray:
-    return np.where(np.isnan(c.low), c.high, c.low)

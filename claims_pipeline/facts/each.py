@@ -1,0 +1,149 @@
+"""What each claim says by itself: found once for all claims of a set, whatever the pairs it is held against in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from claims_pipeline.facts.claimset import once
+
+if TYPE_CHECKING:
+    from claims_pipeline.facts.claimset import ClaimSet
+
+# attributes that careless or differently cut wordings exchange; each group may share a fact
+_NEAR = (
+    {"injured", "hospitalised", "casualties"},
+    {"killed", "casualties"},
+    {"held", "abducted"},
+    {"displaced", "evacuated"},
+    {"arrested", "charged", "convicted"},
+    {"destroyed", "damaged"},
+    {"infected", "hospitalised"},
+    {"fired", "deployed"},
+)
+_MAIN = 5
+_TELLING = 0.25  # weight of a name that is no everyday word
+
+
+@once
+def event_profiles(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
+    """Of each context its likenesses to the kinds of event, centred, length one; and the kind that it is most like."""
+    profile = c.events - c.events.mean(axis=1, keepdims=True)
+    profile /= np.maximum(np.linalg.norm(profile, axis=1, keepdims=True), 1e-6)
+    return profile, c.events.argmax(axis=1)
+
+
+@once
+def first_names(c: ClaimSet) -> tuple[Any, np.ndarray]:
+    """The first names of each claim's article that are no everyday words, and their summed weight."""
+    from scipy import sparse
+
+    topics = c.topics
+    place = np.arange(len(topics.indices)) - np.repeat(topics.indptr[:-1], np.diff(topics.indptr))
+    row = np.repeat(np.arange(topics.shape[0]), np.diff(topics.indptr))
+    first = (place < _MAIN) & (c.name_weight[topics.indices] > _TELLING)
+    mains = sparse.csr_matrix((np.ones(first.sum(), np.float32), (row[first], topics.indices[first])), shape=topics.shape)
+    return mains, _weights(mains, c.name_weight)
+
+
+@once
+def names_known(c: ClaimSet) -> Any:
+    """The names of each claim's sentence and article."""
+    known = c.names + c.topics
+    known.data[:] = 1.0
+    return known
+
+
+@once
+def places_known(c: ClaimSet) -> Any:
+    """The same, and the claim's own place; entries above zero."""
+    return names_known(c) + c.place_names
+
+
+def _weights(rows: Any, weight: np.ndarray) -> np.ndarray:
+    return np.asarray(rows @ weight).ravel()
+
+
+@once
+def main_claims(c: ClaimSet) -> np.ndarray:
+    """For each article a claim that has the place which most of its claims have; -1 where none has one."""
+    told = np.flatnonzero(c.place >= 0)
+    group = c.article[told].astype(np.int64) << 32 | c.place[told]
+    groups, first, count = np.unique(group, return_index=True, return_counts=True)
+    # of an article's places the commonest, and of those the one told first: the last written wins
+    order = np.lexsort((-first, count))
+    main = np.full(int(c.article.max(initial=-1)) + 1, -1, np.int64)
+    main[groups[order] >> 32] = told[first[order]]
+    return main
+
+
+@once
+def beside_weights(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
+    """Summed weight of the words before and after each claim's number; every word weighs a little."""
+    return _weights(c.beside_left, c.word_weight + 0.05), _weights(c.beside_right, c.word_weight + 0.05)
+
+
+@once
+def moving(c: ClaimSet) -> np.ndarray:
+    """Which claims tell a level, a price, a share, a rate: what holds for a moment."""
+    return np.isin(c.family, [c.codes["family"].get(name, -2) for name in ("share", "money", "measure", "rate")])
+
+
+@once
+def slots(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
+    """How many claims of its family share a claim's sentence, and its place among them."""
+    group = c.sentence.astype(np.int64) * 16 + c.family
+    order = np.argsort(group, kind="stable")  # claims of one sentence stand in the order of their numbers
+    _, first, inverse, count = np.unique(group[order], return_index=True, return_inverse=True, return_counts=True)
+    counts, slots = np.empty(len(c), np.int64), np.empty(len(c), np.int64)
+    counts[order], slots[order] = count[inverse], np.arange(len(c)) - first[inverse]
+    return counts, slots
+
+
+@once
+def figure(c: ClaimSet) -> np.ndarray:
+    """The number of each claim: its lower end, or the upper where that is open."""
+    return np.where(np.isnan(c.low), c.high, c.low)
+
+
+@once
+def name_weights(c: ClaimSet) -> tuple[np.ndarray, ...]:
+    """Summed weight of the names of each claim's sentence, clause and article."""
+    return tuple(_weights(rows, c.name_weight) for rows in (c.names, c.near, c.topics))
+
+
+@once
+def word_weights(c: ClaimSet) -> tuple[np.ndarray, ...]:
+    """Summed weight of the stems of each claim's clause and counted thing."""
+    return tuple(_weights(rows, c.word_weight) for rows in (c.words, c.noun_words))
+
+
+@once
+def day_spoken_of(c: ClaimSet) -> np.ndarray:
+    """The day that a claim speaks of, as a number."""
+    return np.where(np.isnan(c.as_of), c.day, c.as_of)
+
+
+@once
+def near_attributes(c: ClaimSet) -> np.ndarray:
+    """Which two attributes may share a fact, by their codes: bool of shape (attributes, attributes)."""
+    codes = c.codes["attribute"]
+    table = np.zeros((len(codes), len(codes)), bool)
+    for group in _NEAR:
+        members = [codes[name] for name in group if name in codes]
+        table[np.ix_(members, members)] = True
+    return table
+
+
+@once
+def modalities(c: ClaimSet) -> tuple[np.ndarray, ...]:
+    """Which claims tell of an earlier event, and which of what is planned or only possible."""
+    told = ("past_event_comparison",), ("planned", "hypothetical")
+    return tuple(np.isin(c.modality, [c.codes["modality"].get(name, -2) for name in names]) for names in told)
+
+
+@once
+def vague(c: ClaimSet) -> np.ndarray:
+    """ "hundreds" and "hundreds" share no number."""
+    return np.array([bound == "vague" for bound in c.table["bound"]], bool)
