@@ -62,6 +62,8 @@ def _fits(element: tuple[int, str], word: str) -> bool:
 
 _Rest = tuple[tuple[int, str], ...]
 _Candidate = tuple[_Rest, Label]
+_Known = tuple[tuple[_Candidate, ...], frozenset[str], tuple[_Candidate, ...]]
+"""Every candidate of a word, the second words that they ask for, and the candidates that ask for none."""
 
 
 def parted(word: str, elided: frozenset[str]) -> tuple[str, ...]:
@@ -85,7 +87,7 @@ class Phrasebook:
         self._prefix: dict[str, list[_Candidate]] = {}
         self._suffix: dict[str, list[_Candidate]] = {}
         self.proclitics, self._enclitics = tuple(map(fold_word, proclitics)), tuple(map(fold_word, enclitics))
-        self._known: dict[str, tuple[_Candidate, ...]] = {}
+        self._known: dict[str, _Known] = {}
         singles: set[str] = set()
         for phrase, label in entries:
             elements = tuple(_element(w) for word in fold_word(phrase).split() for w in parted(word, elided))
@@ -99,7 +101,7 @@ class Phrasebook:
         self._suffix_lengths = sorted({len(s) for s in self._suffix})
         self.words = singles
 
-    def _look_up(self, word: str) -> tuple[_Candidate, ...]:
+    def _look_up(self, word: str) -> _Known:
         found: list[_Candidate] = []
         for form in self._forms(word):
             found.extend(self._exact.get(form, ()))
@@ -112,7 +114,9 @@ class Phrasebook:
                     break
                 found.extend(self._suffix.get(form[-n:], ()))
         found.sort(key=lambda c: -len(c[0]))
-        return tuple(dict.fromkeys(found))
+        every = tuple(dict.fromkeys(found))
+        seconds = frozenset(rest[0][1] for rest, _ in every if rest and rest[0][0] == _EXACT)
+        return every, seconds, tuple(c for c in every if not c[0] or c[0][0][0] != _EXACT)
 
     def whole(self, word: str) -> bool:
         """Whether ``word`` is an entry as it stands, nothing cut off."""
@@ -139,10 +143,12 @@ class Phrasebook:
             known.clear()
         count = len(words)
         for i, word in enumerate(words):
-            candidates = known.get(word)
-            if candidates is None:
-                candidates = known[word] = self._look_up(word)
-            for rest, label in candidates:
+            looked_up = known.get(word)
+            if looked_up is None:
+                looked_up = known[word] = self._look_up(word)
+            every, seconds, free = looked_up
+            # few phrases that begin with the word go on with the next one: the others are not even tried
+            for rest, label in every if seconds and i + 1 < count and words[i + 1] in seconds else free:
                 last = i
                 taken = busy.get(label.group)
                 if rest:

@@ -76,6 +76,16 @@ def test_any_text_is_read_without_error_and_in_order(text: str, lang: str) -> No
         "“ 5 people said ",
         "@a.1",
         "2019 ",
+        " or 5 or 5",
+        "at least, ",
+        "5% compared with 4, ",
+        "rose 5 points to 6, ",
+        "200 Model 3 F-16 ",
+        "three of the most ",
+        "cost per head ",
+        "an estimated population of ",
+        "life expectancy for men is 5 ",
+        "$5 in aid ",
     ],
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
