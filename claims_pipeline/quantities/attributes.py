@@ -347,4 +347,4 @@ def _links_only(view: View, a: int, b: int) -> bool:
 def _toll_phrase(view: View, hit: Hit) -> tuple[int, int]:
     """The toll with its modifiers: "Gaza's death toll", "jumlah korban tewas"."""
     first, last = phrases.preceding(view, hit.last + 1, adjacent=True)
-    return (first, last) if last > first else (hit.first, hit.last + 1)
+    return (min(first, hit.first), last) if last > first else (hit.first, hit.last + 1)

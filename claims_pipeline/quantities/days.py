@@ -27,7 +27,7 @@ _MONTHS_KEPT = 64
 _AHEAD, _PLANNED_AHEAD = timedelta(days=31), timedelta(days=200)
 """How far ahead a day without a year may lie, and how far behind a word of what is planned ("will lapse on July 31")."""
 _PLANNED = BIT["modality.planned"]
-_PLANNED_BACK = 8
+_PLANNED_BACK = 14
 _BESIDE = 2
 """Tokens from a weekday to its date: "Tuesday, August 5", "Senin (6/11)"; the date is the surer."""
 

@@ -84,6 +84,7 @@ def test_the_size_is_that_of_what_is_sold(lang: str, text: str, values: list[flo
         ("id", "Polusi naik ratusan kali lipat."),
         ("en", "The note TMUX30Y, -10.27% fell."),
         ("en", "Expect rain between 3 and 6 p.m."),
+        ("id", "HUAWEI nova 13 adalah gawai baru."),
         ("id", "Perkara itu terdaftar dengan register nomor 1466K."),
         ("id", "Podium 1 hingga 3 direbut tim tamu, di atas persentil 95."),
         ("en", "Talks about the marriage of the two with lawyers went on."),
@@ -134,6 +135,7 @@ def test_the_items_of_a_headline() -> None:
     assert titled("5 Model Sepatu untuk Sekolah", "id") == []
     assert titled("Awas, 6 Buah Ini Cepat Busuk", "id") == []
     assert titled("7 questions about the budget", "en") == []
+    assert titled("7 Desain Rumah yang Tak Sekadar Indah", "id") == []
     assert titled("7 Penerbangan Tertunda karena Kabut", "id") == [7]
     assert titled("12 homes burn in Ohio", "en") == [12]
 
