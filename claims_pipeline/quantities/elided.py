@@ -14,6 +14,7 @@ _GENERIC = BIT["nouns.generic"]
 _REACHES = BIT["measure.reaches"]
 _LEVEL = 8
 """Tokens from a change to the level that it reached."""
+_OTHER_TIME = BIT["modality.past"] | BIT["modality.compared"]
 _AUX = BIT["attributes.passive"] | BIT["modality.planned"] | BIT["modality.hypothetical"]
 
 
@@ -118,9 +119,9 @@ def in_points(view: View, nouns: list[Noun], index: int) -> int:
 def _compared(view: View, i: int) -> bool:
     """ "460 vehicles were stolen this year compared with 63": the figure of another time counts the same."""
     k = i - 1
-    while k > 0 and view.roles[k] & (HEDGE | phrases.DET | BIT["nouns.links"]) and not view.roles[k] & BIT["modality.past"]:
+    while k > 0 and view.roles[k] & (HEDGE | phrases.DET | BIT["nouns.links"]) and not view.roles[k] & _OTHER_TIME:
         k -= 1  # "compared with an average of 20"
-    return k >= 0 and bool(view.roles[k] & BIT["modality.past"])
+    return k >= 0 and bool(view.roles[k] & _OTHER_TIME)
 
 
 def _said_between(view: View, a: int, b: int) -> bool:

@@ -93,7 +93,8 @@ def _kind(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft], ti
     bare = mention.dimension is None and mention.hedge_start is None and mention.value is not None and mention.value < 115
     if bare and rules.age_bare.search(low, max(0, begin - 16), begin) and not noun_behind(mention, low, rules):
         return _age(mention, rules), "age.bare"
-    young = mention.dimension is None and mention.value is not None and mention.value < 115
+    years = mention.high if mention.bound == "range" else mention.value
+    young = mention.dimension is None and years is not None and years < 115
     if young and rules.age_level.search(low, max(0, begin - 90), begin) and not _plural_behind(mention, low, rules):
         return _age(mention, rules), "age.level"
     if mention.dimension in (None, "time") and (aged or rules.age_after.match(low, mention.end)):

@@ -35,6 +35,8 @@ class Noun:
 def phrase_noun(view: View, first: int, end: int, rule: str) -> Noun:
     """The noun of tokens ``first`` to before ``end``, with the parts that its words can play."""
     roles = 0
+    while first < end and view.words[first] in "-/":
+        first += 1  # "a 6.6-magnitude quake"
     for i in range(first, end):
         roles |= view.roles[i]
     text = view.text(first, end)
@@ -192,6 +194,8 @@ def _unit_noun(view: View, index: int) -> Noun:
     if k < len(view.words) and view.roles[k] & phrases.JOIN:
         k = _past_determiners(view, k + 1)
     first, end = phrases.following(view, k)
+    if k == j and end > first and view.capital(first) and not view.capital(j - 1) and view.number[j - 1] < 0:
+        end = first  # "70.0 mm Emei Shan" is a line of a list
     if end > first and priced and mention.kind == "rate":
         return phrase_noun(view, first, end, "noun.after")  # "a $5-10/bbl discount"
     if end > first and (mention.kind == "measure" or (mention.kind == "rate" and k > j)):

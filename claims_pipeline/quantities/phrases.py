@@ -173,6 +173,14 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if not words and view.grammar.suffixes and verbal(view, i) and (i + 1 == len(view.words) or view.roles[i + 1] & (STOP | DET)):
         return 0  # "hundreds of thousands tried to walk", "44% planned to pay": a verb and what it governs
+    if (
+        not words
+        and view.words[i].endswith(view.grammar.gerunds or "\0")
+        and verbal(view, i)
+        and i + 1 < len(view.words)
+        and view.capital(i + 1)
+    ):
+        return 0 if not view.capital(i) else 1  # "within 3 points of beating Cruz"
     if not words and roles & BIT["nouns.links"] and not roles & _PASSED_OVER:
         return 0
     if words and view.grammar.closed and view.roles[i - 1] & _KNOWN_NOUN and not (roles & _PASSED_OVER or view.capital(i)):
@@ -270,6 +278,8 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
                     return end, end
                 if not direct and word.endswith(view.grammar.gerunds) and _predicated(view, i + 1):
                     break  # "R&D spending rose 5%"
+            if not direct and roles & BIT["measure.change"] and plurals.plural(view, i) and _auxiliary(view, i + 1):
+                break  # "Hamas losses would be over 900"
             transparent = (roles & (LINK | TIME | BIT["nouns.relative"]) or verb or word == ":") and not roles & _KNOWN_NOUN
         summed = roles & JOIN or (i + 1 < end and view.roles[i + 1] & JOIN)  # "a total of", "an average of"
         direct = direct and bool(summed or ((roles & (HEDGE | UNIT | DET) or word in OPEN) and not roles & LINK))
@@ -293,7 +303,8 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         if roles & (HEDGE | UNIT | TIME) or ((words or view.grammar.verbs_block) and ends and verbal(view, i)):
             break
         joined = words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP
-        if roles & (STOP | _SOFT) and not joined and not roles & _KNOWN_NOUN:
+        changes = not words and not adjacent and i + 1 < end and plurals.plural(view, i) and _auxiliary(view, i + 1)
+        if roles & (STOP | _SOFT) and not joined and not roles & _KNOWN_NOUN and not changes:
             break
         if words and roles & DET and not (i > 0 and view.roles[i - 1] & JOIN):
             i -= 1  # "rompió un acuerdo de 11 millones": the phrase begins at its determiner
@@ -320,6 +331,10 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
     return first, last
 
 
+def _auxiliary(view: View, i: int) -> bool:
+    return bool(view.roles[i] & (BIT["attributes.passive"] | BIT["modality.hypothetical"] | BIT["modality.planned"]))
+
+
 def _predicated(view: View, i: int) -> bool:
     """The verb behind its subject; a preposition makes a participle of what stands before it ("policies equating to $37 billion")."""
     if view.roles[i] & (BIT["attributes.passive"] | BIT["measure.by"]):
@@ -331,6 +346,8 @@ def _acts(view: View, i: int, end: int) -> bool:
     """ "The group is investing 200 million", "the firm employed 300": the figure is the verb's object, and who does it is not counted."""
     auxiliary = bool(view.roles[i - 1] & BIT["attributes.passive"])
     if view.words[i].endswith(view.grammar.gerunds):
+        adverb = i > 1 and (view.roles[i - 1] & BIT["nouns.stop"] or verbal(view, i - 1))  # "are also donating $50 million"
+        auxiliary = auxiliary or bool(adverb and view.roles[i - 2] & BIT["attributes.passive"])
         level = view.mentions[view.number[end]].kind == "percent" and i + 1 < end  # "approval is hovering around 55 percent"
         return auxiliary and not level
     return view.is_word(i - 1) and not auxiliary and not view.roles[i - 1] & (STOP | LINK | DET | HEDGE)

@@ -46,7 +46,8 @@ def shared(language: Language) -> Shared:
     also = trie(words(section.get("list")))
     stop = trie(words(language.section("kinds").get("count", {}).get("function")))
     time = rf"(?:,?{space}[\w'-]+){{0,4}},?{space}"
-    than = trie({*words(language.section("modality").get("past")), *rules.change_openers})
+    modality = language.section("modality")
+    than = trie({*words(modality.get("past")), *words(modality.get("compared")), *rules.change_openers})
     return Shared(
         re.compile(rf"{left}(?:{trie(rules.change_openers)}){space}(?:(?:{hedge}){space})?$"),
         re.compile(rf",?{space}(?:{to}){space}(?:(?:{hedge}){space})?"),

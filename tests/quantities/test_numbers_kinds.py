@@ -22,6 +22,7 @@ from claims_pipeline.quantities import extract
         ("en", "A 35-year-old mother was fined.", "age"),
         ("en", "Life expectancy for fishermen there is about 67.", "age"),
         ("en", "He will be 41 in June.", "age"),
+        ("en", "The crew, whose ages ranged from 21 to 63, swam.", "age"),
         ("en", "It took three weeks.", "duration"),
         ("en", "In the 89th minute he scored.", "ordinal"),
         ("en", "The home side won 3-1.", "score"),
