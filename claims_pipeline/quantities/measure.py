@@ -40,7 +40,9 @@ def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, st
     if mention.kind in ("count", "measure", "money") and any(view.roles[k] & _RATE_BEFORE for k in _span(view, i - 3, i)):
         return "rate", "measure.rate_before"
     added = _INCREMENT | (_INCREMENT_COUNTS if mention.kind == "count" else 0)
-    if any(view.roles[k] & added and not view.roles[k] & HEDGE for k in _span(view, i - 2, end + 1)):
+    # "18 percent more likely" compares, "another 18 percent" adds
+    last = i + 1 if mention.kind == "percent" else end + 1
+    if any(view.roles[k] & added and not view.roles[k] & HEDGE for k in _span(view, i - 2, last)):
         return "increment", "measure.increment"
     if mention.kind in ("count", "measure", "money") and any(
         view.roles[k] & _RATE and not view.roles[k] & UNIT for k in _after(view, i, end + 4)

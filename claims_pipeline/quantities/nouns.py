@@ -130,6 +130,8 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
     if j >= count or not view.roles[j] & phrases.PARTITIVE:
         return None
     k = j + 1
+    while k < count and view.roles[k] & phrases.PARTITIVE:
+        k += 1  # "8 out of 10 blocks"
     definite = False
     while k < count and view.number[k] < 0 and (view.roles[k] & (phrases.DET | phrases.HEDGE) or view.words[k] == ","):
         definite = definite or view.words[k] != ","
@@ -218,9 +220,13 @@ def _use(view: View, k: int) -> tuple[int, int]:
     start, end = phrases.following(view, k)
     end = plurals.fit(view, start, end)
     alone = start + 1 >= count or not view.is_word(start + 1) or view.roles[start + 1] & phrases.STOP
-    doing = start < count and (view.triggers[start].label.mode == "before" if start in view.triggers else plurals.plural(view, start))
+    doing = start < count and (
+        view.triggers[start].label.mode == "before"
+        if start in view.triggers
+        else plurals.plural(view, start) or view.words[start].endswith(view.grammar.gerunds or "\0")
+    )
     if end == start and alone and doing and view.is_word(start):
-        return start, start + 1  # "in damage to roads", "in new cuts": a verb elsewhere
+        return start, start + 1  # "in damage to roads", "in funding to buy": a verb elsewhere
     located = end > start and view.roles[end - 1] & BIT["nouns.things"] and not view.roles[k - 1] & phrases.JOIN
     dated = end < count and view.number[end] >= 0  # "in projected 2016 revenue"
     return (k, k) if located or dated else (start, end)  # "$12.50 in rural areas"

@@ -16,6 +16,8 @@ _SOFT = BIT["measure.change"] | BIT["modality.hypothetical"] | BIT["modality.pla
 DET = BIT["nouns.determiners"]
 MORE = BIT["nouns.more"]
 JOIN = BIT["nouns.join"]
+_SKIPPED = MORE | HEDGE | BIT["nouns.superlative"]
+"""Words between a number and its noun: "two other men", "the two most important leaders"."""
 PARTITIVE = BIT["nouns.partitive"]
 CLASSIFIER = BIT["nouns.classifiers"]
 LINK = BIT["nouns.links"] | BIT["attributes.passive"] | BIT["measure.change"] | BIT["measure.by"] | BIT["measure.reaches"]
@@ -46,7 +48,7 @@ def following(view: View, start: int) -> tuple[int, int]:
     """Tokens of the noun phrase that begins at ``start``, without opening determiners; empty when there is none."""
     count = len(view.words)
     i = start
-    while i < count and view.number[i] < 0 and (view.roles[i] & (MORE | HEDGE) or view.words[i] in QUOTES):
+    while i < count and view.number[i] < 0 and (view.roles[i] & _SKIPPED or view.words[i] in QUOTES):
         if view.roles[i] & MORE and _bare_more(view, i):
             return i, i + 1
         i += 1

@@ -16,6 +16,8 @@ from claims_pipeline.quantities.per import Per, compile_per, per
 _QUOTED = re.compile(r"(?:^|[\s(])'")  # in 'we lost 30' the mark closes what was said
 _INCHES = re.compile(r"-(\d{1,2})(?![\w.,-]\d|\w)|[ ,-]{0,2}(\d{1,2}) ?-?(?:in|ins|inch|inches)(?![^\W_])")
 _AMOUNT = re.compile(r"\d+[.,]\d|\d{3}")
+_HEAVIEST = 3000
+"""Pounds that a thing tied to them by a hyphen weighs at most."""
 _MODIFIED = frozenset({"time", "length", "area", "volume", "mass"})
 _OWN_KEYS = frozenset(
     {
@@ -217,11 +219,13 @@ def attach(mention: Draft, folded: Folded, language: Language, limit: int) -> No
     if s is not None and (m is None or s.end() > m.end()) and _plausible(s, mention, folded):
         name, dimension = shared.meant(s.group(1), folded.low) or rules.symbols[s.group(1)]
         _set(mention, name, dimension, s.start(1), s.end(), "unit.symbol")
-    elif m is not None:
+    elif m is not None and not _acronym(m, folded):
         name, dimension = rules.names[m.group("name")]
         if dimension == "either":
             options = rules.either[m.group("name")]
-            weight = rules.either_weight.search(folded.low) is not None
+            # "a 60-pound bag"; larger sums are paid: "a 430,000-pound compensation"
+            tied = folded.low.startswith("-", mention.end) and (mention.value or 0) < _HEAVIEST
+            weight = tied or rules.either_weight.search(folded.low) is not None
             name = options[1] if weight or (mention.value is None and options[0]) else options[0]
             dimension = "mass" if weight else "money"
         if name:  # Persian "تن" without a word of weight: persons
@@ -255,6 +259,12 @@ def attach_part(mention: Draft, folded: Folded, language: Language) -> None:
         if dimension not in ("percent", "either", "age"):
             _set(mention, name, dimension, m.start(1), m.end(1), "unit.part")
             mention.kind = ""
+
+
+def _acronym(m: re.Match[str], folded: Folded) -> bool:
+    """ "A 2014 RAND study": a currency in capitals among small letters is a name."""
+    written = folded.raw[m.start("name") : m.end("name")]
+    return len(written) > 3 and written.isupper() and not folded.raw.isupper() and folded.raw[m.end() : m.end() + 1] == " "
 
 
 def _plausible(s: re.Match[str], mention: Draft, folded: Folded) -> bool:

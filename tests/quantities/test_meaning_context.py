@@ -24,6 +24,8 @@ from tests.quantities.meaning_helper import one, read
         ("en", "The well pumps [[900|measure|+barrels]] barrels every day.", "rate"),
         ("en", "They set up [[two]] cameras.", "total"),
         ("en", "Exports are at [[6%|percent]], up from last year.", "total"),
+        ("en", "Pensioners are [[18%|percent]] more likely to vote.", "total"),
+        ("en", "Another [[18%|percent]] voted later.", "increment"),
         ("id", "Harga beras naik [[7 persen|percent]].", "change"),
         ("id", "Produksi naik menjadi [[90|measure|+ton]] ton.", "total"),
         ("id", "Ada [[12]] pasien lagi yang meninggal.", "increment"),

@@ -28,6 +28,9 @@ from tests.quantities.meaning_helper import one, read
         ("en", "The coast guard answered [[80]] distress calls.", "distress calls"),
         ("en", "The shelter got [[80]] calls for help.", "calls"),
         ("en", "The city lost [[80]] work permits.", "work permits"),
+        ("en", "She met the [[two]] most gifted pianists.", "gifted pianists"),
+        ("en", "They got $[[80 million|money|$]] in funding to start.", "funding"),
+        ("en", "[[36%|percent]] favor building it.", ""),
         ("en", "Rebel losses would be {over} [[900]].", "Rebel losses"),
         ("en", "Kind donors are also sending $[[50 million|money|$]] to it.", "$"),
         ("en", "Ratios in the rural population vary from [[5% to 9%|percent]].", "rural population"),
@@ -143,3 +146,8 @@ def test_the_level_of_an_index_is_in_points() -> None:
     step, level = extract("The index gained 64.06 points to 4,577.10.")
     assert (step.noun, level.noun, level.unit) == ("points", "index", "point")
     assert extract("The index gained 2 percent to 4,577.10.")[1].unit is None
+
+
+def test_so_many_out_of_a_whole_are_a_part_of_it() -> None:
+    part, whole = read("[[8]] out of [[10]] orchards were spared.")
+    assert part.noun == whole.noun == "orchards"

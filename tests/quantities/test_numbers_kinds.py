@@ -9,6 +9,7 @@ from claims_pipeline.quantities import extract
     ("lang", "text", "kind"),
     [
         ("en", "The mill burned down in 1939.", "date"),
+        ("en", "A 2014 RAND study said so.", "date"),
         ("en", "It opened on March 4, 2017.", "date"),
         ("en", "It opened on 4 March 2017.", "date"),
         ("en", "Doors close at 10 p.m.", "date"),
