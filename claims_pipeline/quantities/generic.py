@@ -32,6 +32,7 @@ class Generic:
     lone_nouns: frozenset[str]
     definite: frozenset[str]
     definite_not: frozenset[str]
+    definite_not_endings: tuple[str, ...]
     certain: frozenset[str]
     listed: frozenset[str]
     listed_title: frozenset[str]
@@ -53,7 +54,8 @@ def generic(language: Language) -> Generic:
         folded(idiom.get("lone_after")),
         folded(idiom.get("lone_nouns")),
         folded(idiom.get("definite")),
-        folded(idiom.get("definite_not")),
+        folded(w for w in idiom.get("definite_not", ()) if not w.startswith("*")),
+        tuple(fold_word(w[1:]) for w in idiom.get("definite_not", ()) if w.startswith("*")),
         folded(idiom.get("certain")),
         folded(other.get("listed")),
         folded(other.get("listed_title")),
@@ -121,7 +123,7 @@ def _definite(view: View, k: int, noun: Noun, rules: Generic) -> bool:
     following = i + 1
     if following == len(view.words):
         return True
-    if view.words[following] in rules.definite_not:
+    if view.words[following] in rules.definite_not or view.words[following].endswith(rules.definite_not_endings):
         return False  # "the six most populous states"
     # "the two AR-15s"
     return view.number[following] < 0 and not view.roles[following] & (_PARTITIVE | _DET) and view.words[following] != "-"

@@ -26,6 +26,8 @@ _TIMES_24 = re.compile(r" ?[x×] ?24(?!\d)")
 _CALIBRES = frozenset({".17", ".22", ".223", ".30", ".300", ".303", ".308", ".32", ".357", ".38", ".380", ".40", ".44", ".45", ".50"})
 """Inches; ".500" is what half of all games won is written as."""
 _DEGREES = re.compile(r"° ?\d{1,2} ?['’′]")
+_AROUND = 400
+"""Characters on either side in which the neighbours of a list item stand."""
 _PLUS = re.compile(r" ?\+ ?\d")
 _BASES = frozenset({10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
 _NOT_NAMES = frozenset({"identifier", "ordinal"})
@@ -140,7 +142,7 @@ def _sheet_number(raw: str, start: int, end: int) -> bool:
     head = raw[:start].rstrip().rstrip("([").rstrip()
     opened = raw[:start].rstrip().endswith(("(", "["))
     closed = raw[end : end + 1] in (")", "]") or raw[end : end + 2] == ".)"
-    if closed and not opened and raw.rfind("(", 0, start) <= raw.rfind(")", 0, start):
+    if closed and not opened and raw.rfind("(", max(0, start - _AROUND), start) <= raw.rfind(")", max(0, start - _AROUND), start):
         return not head or head[-1] in '.!?:;,"' or raw[start - 1] == " "  # "1) first; 2) second": no bracket is open
     return (not head or head[-1] in '.!?:;,"') and (opened or not head) and closed
 
@@ -165,7 +167,7 @@ def list_number(mention: Draft, raw: str) -> bool:
         return True  # "..., 2." where the sentence was cut behind the number of its next item
     if tail[:1] == "." and tail[1:].isupper() and raw[max(0, mention.start - 1) : mention.start] in ("", " ", ":"):
         around = "|".join(rf"(?<!\d){int(mention.value + k)}\.\s?[A-Z]" for k in (-1, 1))
-        if re.search(around, raw):
+        if re.search(around, raw[max(0, mention.start - _AROUND) : mention.end + _AROUND]):
             return True  # "...Rp 14 miliar 9.PT Vale: ... 10.PT": neighbours in the same list
     if head.endswith(",") and raw[mention.start - 1] == "," and (tail == "." or re.match(r"\. ?[^\W\d_a-z]", raw[mention.end :])):
         return True  # a list whose line breaks became commas: "...,2. Title"

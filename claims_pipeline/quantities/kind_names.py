@@ -8,6 +8,9 @@ from claims_pipeline.quantities.kind_cues import Kinds
 from claims_pipeline.quantities.lexicon import LETTER
 from claims_pipeline.quantities.mention import Draft
 
+_NEXT = 40
+"""Characters in which the word behind a number ends."""
+
 
 def noun_behind(mention: Draft, low: str, rules: Kinds) -> bool:
     m = rules.next_word.match(low, mention.end)
@@ -66,7 +69,7 @@ def part_of_name(mention: Draft, raw: str, rules: Kinds, titled: bool) -> bool:
     following = raw[mention.end : mention.end + 2]
     if re.match(r"[-%/]", following) or following[:1].isalpha():
         return False
-    if inner and not rules.count_after.match(raw.lower(), mention.end):
+    if inner and not rules.count_after.match(raw[mention.end : mention.end + _NEXT].lower()):
         return True  # "FreeBuds 6 mampu", "iQoo 10 Siap"
     m = rules.next_word.match(raw, mention.end)
     if m is None or (m.group(1)[0].isupper() and not titled) or m.group(1).lower() in rules.function:

@@ -47,6 +47,7 @@ _PHONE = re.compile(r"(?<![\w.,/$€£-])(?:\+?\(?\d{1,5}\)?(?:[ -]\d{2,5}){2,}|
 _RATIO = re.compile(r"(?<![\d:.,])\d{1,3}:\d{1,3}(?![\d:])")
 _FORMATION = re.compile(r"(?<![\w.,-])\d-\d-\d(?:-\d){0,2}(?![\w-]|[.,]\d)")
 _CLEAR_YEAR = re.compile(r"(?:19[5-9]\d|20(?!00)[0-4]\d)$")
+_YEARS = re.compile(r"(?<![\w.,/$€£-])((?:1[89]|20)(\d\d))([-–/])(\d\d)(?![\w/%-]|[.,]\d)")
 _MIXED = re.compile(r"(?<![\d/.,])(?:(\d{1,3})[ -])?(\d{1,2})/(\d{1,3})(?![\d/]|[.,]\d)")
 
 
@@ -147,6 +148,7 @@ def spans(folded: Folded, language: Language) -> list[Span]:
     found += [Span(m.start(), m.end(), "date", None, "date.iso") for m in _ISO.finditer(low)]
     if "/" in low:
         found += [span for m in _SLASH.finditer(low) if (span := _slash(m, low, calendar))]
+    found += [Span(m.start(), m.end(), "date", None, "date.years") for m in _YEARS.finditer(low) if _are_years(m)]
     found += [Span(m.start(), m.end(), "date", None, "date.dotted") for m in _DOTTED.finditer(low)]
     if ":" in low:
         found += [Span(m.start(), _clock_end(m.end(), low, calendar), "date", None, "clock") for m in _CLOCK.finditer(low)]
@@ -204,6 +206,12 @@ def _trim(m: re.Match[str], low: str) -> tuple[int, int]:
     """The cue in front ("pukul", "at") is no part of the time."""
     digit = re.compile(r"\d").search(low, m.start())
     return (digit.start() if digit else m.start()), m.end()
+
+
+def _are_years(m: re.Match[str]) -> bool:
+    """ "the 1980-88 war", "the 2019/20 season": the second year in short; behind a stroke only the next one."""
+    first, second = int(m.group(2)), int(m.group(4))
+    return second == (first + 1) % 100 or (m.group(3) != "/" and second > first)
 
 
 def _is_formation(text: str) -> bool:
