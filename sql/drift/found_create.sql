@@ -9,5 +9,6 @@ CREATE OR REPLACE TEMP TABLE found (
     against_claim_id VARCHAR NOT NULL,
     superseded_by    VARCHAR,
     weight           DOUBLE NOT NULL DEFAULT 1, -- 1, or less for a weaker case of the rule
+    apart            BOOLEAN NOT NULL DEFAULT false, -- the claims stand in two facts on purpose: the linking model is not asked
     detail           VARCHAR                    -- what the explanation adds
 )

@@ -3,12 +3,20 @@
 -- Grain:  one row a bare number that an earlier claim of the fact had told with a hedge
 -- Why:    "at least 59" became "59": the number is the same, the interval lost its open end; across languages too. Held
 --         against the last hedged telling before it. The headline counts as told after the body that it sums up.
+--         Among the tellings of one source, translations of one text among them, most of the others must have the hedge, because
+--         one translator adds what ten others never read. Two undated articles of different sources have no order.
 INSERT INTO found BY NAME
 WITH numbers AS (
     SELECT claim_id, last_value(CASE WHEN open_bound(bound) THEN claim_id END IGNORE NULLS) OVER (
         PARTITION BY fact_id, number ORDER BY seq) AS hedged_id
     FROM told
     WHERE counted AND number IS NOT NULL
+),
+versions AS ( -- the tellings of one source, translations among them
+    SELECT fact_id, number, witness, count(*) FILTER (open_bound(bound)) AS kept, count(*) FILTER (bound = 'exact') AS bare
+    FROM told
+    WHERE counted AND number IS NOT NULL
+    GROUP BY ALL
 )
 SELECT t.fact_id, 'hedge_lost' AS relation, t.claim_id, h.claim_id AS against_claim_id,
        CASE WHEN t.field = 'title' THEN 0.6 WHEN t.lang <> h.lang THEN 1.2 ELSE 1 END AS weight,
@@ -16,6 +24,8 @@ SELECT t.fact_id, 'hedge_lost' AS relation, t.claim_id, h.claim_id AS against_cl
 FROM told AS t
 JOIN numbers AS n ON n.claim_id = t.claim_id
 JOIN told AS h ON h.claim_id = n.hedged_id
+JOIN versions AS v ON v.fact_id = t.fact_id AND v.number = t.number AND v.witness = t.witness
 WHERE t.counted AND t.bound = 'exact'
   AND t.known_at <= h.known_at + to_days(setting('hedge_days')::INTEGER)
+  AND CASE WHEN h.witness = t.witness THEN v.kept >= v.bare ELSE NOT t.dateless AND NOT h.dateless END
   AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id AND f.relation = 'unit_slip')

@@ -5,7 +5,7 @@
 --         flag leads its matter; one plain sentence that says what happened. A pair that the linking model takes for two
 --         questions rather than one raises no flag at all (where the model was not asked, the claims' own links count). A rise is
 --         judged by its best pair, because "58, then 59" is told by many; a slip of digits, a unit or a population is
---         found between claims that the model keeps apart. Three things make a flag quiet: a pair that the model hardly believes in;
+--         found between claims that the model keeps apart. Weeks apart the model must be sure, or both name one day. Three things make a flag quiet: a pair that the model hardly believes in;
 --         a gap that no desk makes and no digit explains ("three aircraft" against "5,809 men"): a wrong link;
 --         a fact in disorder, where half of the claims differ by powers of ten: many questions in one.
 --         A slip of three digits or more and a scale is itself evidence for the link, so a weak link costs it less.
@@ -13,11 +13,12 @@ CREATE OR REPLACE TEMP TABLE ranked AS
 WITH asked AS (
     SELECT
         w.*, coalesce(p.probability, w.own_links) AS chance,
-        relation IN ('magnitude_slip', 'unit_slip', 'scope_shift') AS by_number
+        apart OR relation IN ('magnitude_slip', 'unit_slip', 'scope_shift') AS by_number,
+        relation IN ('contradicts', 'revised_up', 'revised_down') AND hours > 24 * setting('far_days') AND NOT same_day_told AS far
     FROM weighed AS w
     LEFT JOIN pair_links AS p USING (claim_id, against_claim_id)
-    QUALIFY by_number OR CASE relation WHEN 'revised_up' THEN max(chance) OVER (PARTITION BY matter) >= setting('trust_least_rise')
-                         ELSE chance >= setting('trust_least') END
+    QUALIFY by_number OR CASE relation WHEN 'revised_up' THEN max(chance) OVER (PARTITION BY matter) >= CASE WHEN far THEN setting('trust_full_at') ELSE setting('trust_least_rise') END
+                         ELSE chance >= CASE WHEN far THEN setting('trust_full_at') ELSE setting('trust_least') END END
 ),
 trusted AS (
     SELECT

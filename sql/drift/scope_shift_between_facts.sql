@@ -31,11 +31,5 @@ pairs AS (
 SELECT p.fact_id, 'scope_shift' AS relation, p.claim_id, arg_max(p.first_id, (p.witnesses, p.first_id)) AS against_claim_id, 1 AS weight,
        'there ' || arg_max(p.population, (p.witnesses, p.first_id)) AS detail
 FROM pairs AS p
-WHERE EXISTS (
-    FROM claims AS cx
-    JOIN fact_claims AS x ON x.claim_id = cx.claim_id
-    JOIN fact_claims AS y ON y.fact_id = x.fact_id
-    JOIN claims AS cy ON cy.claim_id = y.claim_id
-    WHERE cx.article_id = p.article_id AND list_contains(p.articles, cy.article_id)
-      AND cx.modality = 'asserted' AND cy.modality = 'asserted')
+WHERE share_a_fact(p.article_id, p.articles)
 GROUP BY p.fact_id, p.claim_id

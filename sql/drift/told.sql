@@ -5,8 +5,8 @@
 --         last moved the state up
 CREATE OR REPLACE TEMP TABLE told AS
 SELECT
-    t.*, c.article_id, c.content_hash, c.field, c.start_char, c.outlet, c.lang, c.noun, c.sentence, c.scope, c.place, c.attribute, c.kind, c.measure, c.modality, c.quote, c.attributed_to, c.as_of,
-    c.kind <> 'count' AND names_level(c.sentence) AS level,
+    t.*, c.article_id, c.content_hash, c.field, c.start_char, c.outlet, c.lang, c.noun, c.sentence, c.masked, c.scope, c.place, c.attribute, c.kind, c.measure, c.modality, c.quote, c.attributed_to, c.as_of,
+    names_reading(c.sentence) OR (c.kind <> 'count' AND names_level(c.sentence)) AS level,
     coalesce(dateless(c.published_at, c.known_at, v.first_seen_at), false) AS dateless,
     t.role NOT IN ('shown', 'carried') AS counted,
     t.bound = 'exact' AND t.wide_high > t.tight_high AS rounded,

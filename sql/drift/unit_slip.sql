@@ -3,7 +3,8 @@
 -- Grain:  one row a claim that tells a number with another unit than an earlier claim of the fact
 -- Why:    barrels for barrels per day, people for families, kilometres for miles: the number stays, what it measures is
 --         another thing. A thing counted without any unit where others give a rate has lost its "per day" too; there the
---         number must be unusual, and the noun written. Either of the two may be wrong; the one with fewer independent
+--         number must be unusual, and the noun written. A sentence that has a "per" beside its number lost none; percent and percentage
+--         points are two things only where something moved. Either of the two may be wrong; the one with fewer independent
 --         sources behind its unit leads.
 INSERT INTO found BY NAME
 WITH measured AS (
@@ -12,7 +13,7 @@ WITH measured AS (
     WHERE number IS NOT NULL AND role <> 'carried' AND modality = 'asserted'
 ),
 units AS (
-    SELECT fact_id, number, label, count(DISTINCT witness) AS witnesses, min(seq) AS first_seq, arg_min(claim_id, seq) AS first_id
+    SELECT fact_id, number, label, count(DISTINCT witness) AS witnesses, min(seq) AS first_seq, arg_min(claim_id, seq) AS first_id, arg_min(masked, seq) AS masked
     FROM measured
     WHERE label IS NOT NULL
     GROUP BY fact_id, number, label
@@ -21,8 +22,9 @@ pairs AS (
     SELECT m.fact_id, m.claim_id, u.first_id, u.label AS other_label, m.label, u.witnesses, own.witnesses < u.witnesses AS odd
     FROM measured AS m
     JOIN units AS u ON u.fact_id = m.fact_id AND u.number = m.number AND u.label <> m.label AND u.first_seq < m.seq
+        AND NOT (starts_with(u.label, m.label || ' per ') AND says_per(m.masked)) AND NOT (starts_with(m.label, u.label || ' per ') AND says_per(u.masked))
     JOIN units AS own ON own.fact_id = m.fact_id AND own.number = m.number AND own.label = m.label
-    WHERE slip_units(m.label, u.label)
+    WHERE (slip_units(m.label, u.label) AND ('percentage point' NOT IN (m.label, u.label) OR m.measure = 'change'))
        OR (m.label = 'no unit' AND contains(u.label, ' per ')) OR (u.label = 'no unit' AND contains(m.label, ' per '))
 )
 SELECT fact_id, 'unit_slip' AS relation, claim_id, arg_max(first_id, (witnesses, first_id)) AS against_claim_id,

@@ -35,11 +35,5 @@ pairs AS (
 SELECT p.fact_id, 'unit_slip' AS relation, p.claim_id, arg_max(p.first_id, (p.witnesses, p.first_id)) AS against_claim_id, 1 AS weight,
        any_value(p.label) || ' instead of ' || arg_max(p.other_label, (p.witnesses, p.first_id)) AS detail
 FROM pairs AS p
-WHERE p.article_id <> p.other_article AND EXISTS (
-    FROM claims AS cx
-    JOIN fact_claims AS x ON x.claim_id = cx.claim_id
-    JOIN fact_claims AS y ON y.fact_id = x.fact_id
-    JOIN claims AS cy ON cy.claim_id = y.claim_id
-    WHERE cx.article_id = p.article_id AND cy.article_id = p.other_article
-      AND cx.modality = 'asserted' AND cy.modality = 'asserted')
+WHERE p.article_id <> p.other_article AND share_a_fact(p.article_id, [p.other_article])
 GROUP BY p.fact_id, p.claim_id

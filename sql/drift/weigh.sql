@@ -48,7 +48,7 @@ precise AS (
 ),
 said AS (
     SELECT
-        f.fact_id, f.relation, f.claim_id, f.against_claim_id, f.superseded_by, f.weight, f.detail,
+        f.fact_id, f.relation, f.claim_id, f.against_claim_id, f.superseded_by, f.weight, f.apart, f.detail,
         b.seq, b.number, b.known_at,
         coalesce(c.outlet, c.article_id) AS who, CASE WHEN b.dateless THEN 'undated' ELSE told_at(c.known_at) END AS told, b.dateless OR v.undated AS orderless,
         figure_text(c.value, c.low, c.high, c.bound, c.unit) || CASE WHEN c.noun = '' OR c.unit IS NOT NULL THEN '' ELSE ' ' || c.noun END
@@ -57,7 +57,7 @@ said AS (
         figure_text(a.value, a.low, a.high, a.bound, a.unit) || CASE WHEN a.noun = '' OR a.unit IS NOT NULL THEN '' ELSE ' ' || a.noun END
             || ' ("' || a.quote || '")' AS other_words,
         a.article_id = c.article_id AS same_article, c.field, c.scope, a.scope AS other_scope, c.bound,
-        abs(epoch(c.known_at) - epoch(a.known_at)) / 3600.0 AS hours,
+        abs(epoch(c.known_at) - epoch(a.known_at)) / 3600.0 AS hours, coalesce(c.as_of = a.as_of, false) AS same_day_told,
         coalesce(s.outlet, s.article_id) AS mover, (epoch(c.known_at) - epoch(s.known_at)) / 3600.0 AS since_moved,
         figure_text(s.value, s.low, s.high, s.bound, s.unit) AS mover_words, told_at(s.known_at) AS mover_told,
         coalesce(b.number, b.low, b.high) AS size, coalesce(t.number, t.low, t.high) AS other_size,
