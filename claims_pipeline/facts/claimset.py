@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # claims whose kinds answer one question: "half of the output" and "50 percent of the output"
 _FAMILY = {"fraction": "share", "percent": "share"}
 _WORDS_KEPT = 500_000
+_BLOCK = 10_000  # vectors read at a time
 _GRAIN = np.float32(2**24)  # steps of a vector's entries
 _T = TypeVar("_T")
 # "and" between two nouns, in the languages that write it as a word
@@ -38,14 +39,6 @@ class Texts:
 
     vectors: np.ndarray
     row: np.ndarray
-
-    def dot(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """Cosines of pairs of claims, float32. In pieces, so that the gathered rows stay in the cache."""
-        out = np.empty(len(left), np.float32)
-        for at in range(0, len(left), 8192):
-            a, b = self.row[left[at : at + 8192]], self.row[right[at : at + 8192]]
-            out[at : at + 8192] = np.einsum("ij,ij->i", self.vectors[a], self.vectors[b])
-        return out
 
 
 @dataclass(slots=True)
@@ -330,9 +323,12 @@ def _texts(con: duckdb.DuckDBPyConnection, model: str, hashes: Any, mean: np.nda
 
     distinct = pc.unique(hashes)
     con.register("wanted_texts", pa.table({"text_hash": distinct}))
-    found = run(con, "facts/load_vectors", model=model).to_arrow_table().combine_chunks()
-    vectors = found.column("embedding").combine_chunks().flatten().to_numpy().reshape(len(found), -1) - mean
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    rows = pc.index_in(hashes, found.column("text_hash").combine_chunks())
-    vectors = np.rint(vectors.astype(np.float32) * _GRAIN) / _GRAIN
-    return Texts(vectors, rows.to_numpy().astype(np.int32))
+    vectors, names, at = np.empty((len(distinct), len(mean)), np.float32), [], 0
+    for piece in run(con, "facts/load_vectors", model=model).to_arrow_reader(_BLOCK):
+        some = piece.column("embedding").flatten().to_numpy().reshape(len(piece), -1) - mean
+        some /= np.maximum(np.linalg.norm(some, axis=1, keepdims=True), 1e-9)
+        vectors[at : at + len(piece)] = np.rint(some * _GRAIN) / _GRAIN
+        names.append(piece.column("text_hash"))
+        at += len(piece)
+    rows = pc.index_in(hashes, pa.chunked_array(names, pa.string()).combine_chunks())
+    return Texts(vectors[:at], rows.to_numpy().astype(np.int32))

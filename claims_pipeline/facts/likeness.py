@@ -138,6 +138,9 @@ class _Bundle:
         """In float64, where sums of their products are exact."""
         row, at = self.row[texts], 0
         out = np.empty((len(texts), self.kinds[0].vectors.shape[1]))
+        if len(self.kinds) == 1:
+            out[:] = self.kinds[0].vectors[row]
+            return out
         for kind in self.kinds:
             here = np.flatnonzero((row >= at) & (row < at + len(kind.vectors)))
             out[here] = kind.vectors[row[here] - at]

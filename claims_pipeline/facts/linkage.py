@@ -26,7 +26,7 @@ from claims_pipeline.warehouse import run
 if TYPE_CHECKING:
     import duckdb
 
-BATCH = 50_000  # claims in memory at a time
+BATCH = 200_000  # claims entered and looked back from at a time; each batch reads again what it looks back at
 _PIECE = 50_000  # pairs scored at a time
 _ROWS = 1_000_000  # compared pairs read at a time
 
@@ -239,11 +239,15 @@ def _look_back(book: Book, owners: np.ndarray, blocks: _Blocks, at_hand: Links, 
     row[place[named]] = [at[ident] for ident in ids]
     owner = np.zeros(len(here), bool)
     owner[place[owners]] = True
-    left, right = candidates.pairs(candidates.sketch(claims)[row], claims.article[row], claims.lang[row], place[number], key, owner)
+    sketches = candidates.sketch(claims, row)
+    left, right = candidates.pairs(sketches, claims.article[row], claims.lang[row], place[number], key, owner)
     found = np.stack([here[right], here[left]], axis=1)
 
     def score(some: np.ndarray) -> np.ndarray:
-        return _in_pieces(partial(book.model.score, claims), row[left[some]], row[right[some]])
+        out = np.zeros(len(some), np.int32)
+        kept = np.flatnonzero(~candidates.hopeless(sketches, claims.day[row], left[some], right[some]))
+        out[kept] = _in_pieces(partial(book.model.score, claims), row[left[some[kept]]], row[right[some[kept]]])
+        return out
 
     if whole:
         _add(book.con, found, score(np.arange(len(found))))
