@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from claims_pipeline.quantities.days import SINCE, UNTIL, Day
 from claims_pipeline.quantities.grammar import BIT
+from claims_pipeline.quantities.modality import COMPARED
 from claims_pipeline.quantities.view import BREAKS, COMMAS, REACH, View
 
 _AND = BIT["nouns.and"]
 _CLAUSE = BIT["modality.breaks"]
+_RELATIVE = BIT["nouns.relative"]
 _EARLIER = timedelta(days=300)
 _EARLIER_PERIOD = timedelta(days=150)
 """After the end of a month or a year that is named."""
@@ -41,7 +43,9 @@ def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[Day |
                 cost += 3
             elif view.roles[k] & _CLAUSE:
                 cost += 12  # "120 were killed when ..., which recalled the attacks of 2008"
-        if _other_event(view, low, high, trigger, token):
+            if view.roles[k] & COMPARED and token > i:
+                cost += 60  # "16 dead, compared with 1,800 in 2005"
+        if _other_event(view, low, high, trigger, token) or (token < i and _aside(view, token, i)):
             cost += 60
         if cost < 50 and (best is None or cost < best[0]):
             best = (cost, day, "as_of.until" if marker & UNTIL else "as_of.opening" if token <= _OPENING and token < i else "as_of.date")
@@ -50,9 +54,31 @@ def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[Day |
     return best[1], best[2]
 
 
-def earlier(day: Day, published: date | None) -> bool:
-    """A figure so much older than the article speaks of an earlier event; an anniversary stays on its own side of it."""
-    return published is not None and day.day < published - (_EARLIER if day.whole else _EARLIER_PERIOD)
+def earlier(view: View, day: Day, published: date | None, eventful: bool, opening: bool) -> bool:
+    """A figure so much older than the article speaks of an earlier event; an anniversary stays on its own side of it.
+
+    An old date beside a count of findings is that of the report: it rules the figure of an event (``eventful``), or the sentence that
+    it opens. An undated article gives nothing to measure by, but the news of its day does not open with a bare year.
+    """
+    if not eventful and not opening:
+        return False
+    if published is None:
+        year = opening and not day.whole and (day.day.month, day.day.day) == (12, 31)
+        return year and (eventful or view.words[day.token + 1 : day.token + 2] == [":"])  # "2006: a quake of magnitude 6.8 ..."
+    return day.day < published - (_EARLIER if day.whole else _EARLIER_PERIOD)
+
+
+def _aside(view: View, token: int, i: int) -> bool:
+    """ "Maria, which struck in September 2017, killed 2,975": a date inside a relative clause that is closed before the figure."""
+    closed = next((k for k in range(token + 1, i) if view.words[k] in COMMAS), 0)
+    if not closed:
+        return False
+    for k in range(token - 1, 0, -1):
+        if view.words[k] in BREAKS or view.words[k] in COMMAS:
+            return False
+        if view.roles[k] & _RELATIVE:
+            return view.words[k - 1] in COMMAS
+    return False
 
 
 def _other_event(view: View, low: int, high: int, trigger: int, token: int) -> bool:

@@ -22,7 +22,10 @@ ROLES = {
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
     "measure": ("unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before", "points"),
-    "modality": ("negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks", "purpose", "achieved", "past_after"),
+    "modality": (
+        "negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks", "purpose", "achieved", "past_after",
+        "compared", "compared_behind", "past_near", "idle", "findings",
+    ),
     "attribution": (
         "verbs", "verbs_first", "according", "according_after", "speakers", "that", "ambiguous", "pronouns", "silent",
         "anaphoric", "infinitive", "first_person",

@@ -14,7 +14,7 @@ from claims_pipeline.quantities.grammar import BIT, grammar
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.measure import measure_of
 from claims_pipeline.quantities.mention import Mention
-from claims_pipeline.quantities.modality import modality_of
+from claims_pipeline.quantities.modality import found_out, modality_of
 from claims_pipeline.quantities.nouns import Noun, written_noun
 from claims_pipeline.quantities.sentences import Sentence
 from claims_pipeline.quantities.view import BREAKS, View, look
@@ -278,11 +278,12 @@ def _fill(
         quantity.attribute = "other"  # what a rifle can fire in a minute was fired by nobody
     day, date_rule = dates.as_of(view, k, found, reading.trigger)
     quantity.as_of = day.day if day is not None else None
-    # An old date beside a count of findings is that of the report; it rules the figure of an event, or the sentence it opens.
-    eventful = reading.attribute != "other" or date_rule == "as_of.opening"
-    earlier = day is not None and eventful and dates.earlier(day, published)
+    opening = date_rule == "as_of.opening"
+    earlier = day is not None and dates.earlier(view, day, published, reading.attribute != "other", opening)
+    earlier = earlier and (opening or not found_out(view, k))
     previous = before[-1].modality if before and before[-1].is_claim else ""
-    quantity.modality, modality_rule = modality_of(view, k, noun, quantity.measure, earlier, previous, reading.trigger)
+    befell = reading.attribute if reading.attribute != "other" or not previous else before[-1].attribute or "other"
+    quantity.modality, modality_rule = modality_of(view, k, noun, quantity.measure, earlier, previous, reading.trigger, befell)
     quantity.attributed_to, said_rule = attribution.speaker_of(view, k, said)
     if quantity.attributed_to is None and context.spoken[0] == view.sentence.text:
         quantity.attributed_to, said_rule = context.spoken[1], "said.carried"
