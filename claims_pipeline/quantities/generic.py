@@ -139,6 +139,7 @@ def _listicle(view: View, k: int, noun: Noun, rules: Generic, title: bool) -> bo
         return True
     before = view.words[max(i - 1, 0) : i]
     opens = title and (not before or before[-1] in COMMAS or before[-1] in OPEN or before[-1] in BREAKS)
+    opens = opens or before == [":"]  # "Read also: 5 signs ..."
     linked = view.words[i - 2 : i - 1] if i > 1 and view.roles[i - 1] & BIT["nouns.links"] else []  # "here are", "berikut adalah"
     if words & rules.listed_title and (opens or not rules.listing.isdisjoint(before + linked)):
         return True
