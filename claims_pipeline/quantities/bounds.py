@@ -17,6 +17,8 @@ _WINDOW = 48
 
 
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)")
+_NEXT = 12
+"""Characters from a phrase that can stand before a number to the number that it then belongs to."""
 _FAR = 60
 """Characters between a verb of change and the level that it reaches."""
 
@@ -50,6 +52,8 @@ class Bounds:
     adjective: re.Pattern[str]
     """A hedging adjective, the noun that it stands with, a linking word: "an estimated population of"."""
     adjective_names: dict[str, str]
+    doing: re.Pattern[str]
+    """A hedge and the verb whose object the number is: "is estimated to have killed"."""
     after_noun_words: int
     touching: bool
     """Words are written without spaces between them."""
@@ -94,6 +98,7 @@ def bounds(language: Language) -> Bounds:
             rf"{left_edge(language)}({trie(adjectives)})(?: {LETTER}[\w'-]{{0,30}}){{1,2}} (?:{trie(words(adjective.get('links')))}) $"
         ),
         adjectives,
+        re.compile(rf"{left_edge(language)}({trie(words(guard.get('doing')))})(?: {LETTER}[\w'-]{{0,30}}){{1,2}} $"),
         int(guard.get("after_noun_words", 3)),
         not spaced(language),
         re.compile(rf" ?(?:{trie(words(language.section('nouns').get('classifiers')))}){right}"),
@@ -112,6 +117,8 @@ def attach(mention: Draft, folded: Folded, language: Language, floor: int, limit
     if found is None and rules.adjective_names:
         m = rules.adjective.search(folded.low, max(floor, anchor - 2 * _WINDOW), anchor)
         found = (rules.adjective_names[m.group(1)], m.start(1), m.end(1)) if m is not None else None
+        m = None if found is not None else rules.doing.search(folded.low, max(floor, anchor - 2 * _WINDOW), anchor)
+        found = ("about", m.start(1), m.end(1)) if m is not None else found
     if (found is None or found[0] == "exact") and rules.noun_between is not None:
         found = _across_noun(folded, anchor, rules, floor) or found
     behind = _behind(mention, folded, rules, limit) if found is None or found[0] == "exact" else None
@@ -146,6 +153,8 @@ def reaches(folded: Folded, start: int, anchor: int, language: Language) -> bool
 
 def _before(folded: Folded, anchor: int, rules: Bounds, floor: int, share: bool) -> tuple[str, int, int] | None:
     at, found = anchor, None
+    if at > floor and folded.low[at - 1] == '"' and folded.low[at - 2 : at - 1] == " ":
+        at = anchor = at - 1  # around "600 people"
     for _ in range(5):
         window = folded.low[max(floor, at - _WINDOW) : at][::-1]
         m = rules.before.match(window)
@@ -207,7 +216,7 @@ def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[
         limit = max(limit, len(folded.low))
     for end in ends:
         m = rules.after.match(folded.low, end)
-        if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules) and not _model(m, mention, folded):
+        if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules, limit) and not _model(m, mention, folded):
             return rules.after_names[m.group(1)], m.start(1), m.end()
     end = ends[-1]
     for _ in range(rules.after_noun_words if mention.unit is None else rules.after_noun_words - 1):
@@ -216,7 +225,7 @@ def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[
             break
         end = word.end()
         m = rules.after_noun.match(folded.low, end)
-        if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules):
+        if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules, limit):
             return rules.after_noun_names[m.group(1)], m.start(1), m.end()
     return None
 
@@ -232,7 +241,9 @@ def _model(m: re.Match[str], mention: Draft, folded: Folded) -> bool:
     return not folded.raw[m.end() + 1 : m.end() + 2].isupper() and folded.raw[m.start(1) : m.end()].istitle()
 
 
-def _barred_behind(m: re.Match[str], folded: Folded, rules: Bounds) -> bool:
+def _barred_behind(m: re.Match[str], folded: Folded, rules: Bounds, limit: int) -> bool:
+    if m.group(1) in rules.before_names and limit < len(folded.low) and limit - m.end() <= _NEXT and "," not in folded.low[m.end() : limit]:
+        return True  # "killed 3 people and wounded at least 176": the bound is that of the next number
     barred = rules.not_before.get(m.group(1))
     return barred is not None and barred.match(folded.low, m.end()) is not None
 

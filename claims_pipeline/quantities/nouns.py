@@ -94,6 +94,8 @@ def _hyphened(view: View, i: int) -> bool:
     """ "a 281-store business", "a 12-member jury": the word that the hyphen ties to the number is what it counts."""
     if i + 2 >= len(view.words) or view.words[i + 1] != "-" or not view.is_word(i + 2):
         return False
+    if view.roles[i + 2] & BIT["nouns.hyphened"]:
+        return view.ends[i] <= view.starts[i + 1]
     if (
         (view.roles[i + 2] & phrases.STOP and not view.roles[i + 2] & BIT["nouns.nominal"])
         or phrases.verbal(view, i + 2)

@@ -102,7 +102,8 @@ def _pair(a: Draft, b: Draft, folded: Folded, rules: Ranges) -> Draft | None:
     if not _comparable(a, b) or is_year(a) != is_year(b):
         return None
     low, high = _shared_scale(a, b)
-    if word in rules.either_or and not opened and not (high - low == max(a.factor, b.factor) and right_of(a) == a.end):
+    scaled = low != a.value and a.factor == 1  # "20 or 30,000 people"
+    if word in rules.either_or and not opened and not ((scaled or high - low == max(a.factor, b.factor)) and right_of(a) == a.end):
         return None
     start = opener.start(1) if opener is not None and opened else left_of(a)
     changed = rules.change.search(folded.low, max(0, start - 40), start) is not None

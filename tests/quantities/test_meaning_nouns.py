@@ -25,6 +25,7 @@ from tests.quantities.meaning_helper import one, read
         ("en", "Clinics ran [[thousands]] of H5N1 tests.", "H5N1 tests"),
         ("en", "A [[14|count]]-berth yacht sank.", "berth"),
         ("en", "A [[9,000|count]]-strong crowd cheered.", "crowd"),
+        ("en", "It drew [[200|count]]-plus guests.", "guests"),
         ("en", "The coast guard answered [[80]] distress calls.", "distress calls"),
         ("en", "The shelter got [[80]] calls for help.", "calls"),
         ("en", "The city lost [[80]] work permits.", "work permits"),
