@@ -17,7 +17,7 @@ WITH odd AS (
 pairs AS (
     SELECT
         o.fact_id, o.claim_id, o.seq, o.role, o.kind, o.unit, o.article_id, n.article_id AS near_article, o.number, n.number AS near_number,
-        o.known_at, n.known_at AS near_known_at, swings(o.kind, o.unit, o.measure, o.attribute, o.noun, o.level) AS swings, o.witness, o.how, o.attribute,
+        o.known_at, n.known_at AS near_known_at, swings(o.kind, o.unit, o.measure, o.attribute, o.noun, o.level) AS swings, o.witness, o.outlet, n.outlet AS near_outlet, o.how, o.attribute,
         n.claim_id AS near_id, n.seq AS near_seq, n.role AS near_role, n.witness AS near_witness,
         n.article_id = o.article_id AND n.content_hash = o.content_hash AS same_article, n.sentence = o.sentence AS same_sentence,
         lower(n.noun) = lower(o.noun) OR n.noun = '' OR o.noun = '' OR ends_with(lower(o.noun), ' ' || lower(n.noun))

@@ -3,8 +3,8 @@
 -- Grain:  one row a claim whose number is another claim's number with the scale or two digits slipped
 -- Why:    57 million for 5.7 million, 510 for 510 thousand, 3,758 for 3,785. The claim flagged is the one with fewer
 --         independent sources behind its number; when both have as many, the later one. One significant digit (1, then
---         10 dead; 1 % and 10 % of the capital) is chance or growth, so there the two must stand in one wording: copies of one
---         source, or one sentence but for its number.
+--         10 dead; 1 % and 10 % of the capital) is chance or growth, so there the two must stand in one wording, one
+--         sentence but for its number. Two figures that are written alike ("1,127" in two languages) were read in two ways.
 --         Where claims between the two in time tell figures between them (43,000 cases, 85,000, 240,000, 430,000), the
 --         fact grew there. What swings slips within a window only: 7.5 points on Wednesday and 75 on Monday are two days.
 --         In a fact of many numbers some share their digits by chance: with 78 numbers of two digits nearly each has a
@@ -19,7 +19,7 @@ WITH numbers AS (
         fact_id, number, count(DISTINCT witness) AS witnesses, min(seq) AS first_seq, arg_min(claim_id, seq) AS first_id,
         min(known_at) AS first_at, max(known_at) AS last_at, max(seq) AS last_seq,
         bool_or(swings(kind, unit, measure, attribute, noun, level)) AS swings, count(*) OVER (PARTITION BY fact_id) AS numbers,
-        bool_or(bound = 'exact') AS bare, list(DISTINCT witness) AS tellers, list(DISTINCT masked) FILTER (length(masked) >= setting('wording_letters')) AS wordings,
+        bool_or(bound = 'exact') AS bare, list(DISTINCT quote) AS quotes, list(DISTINCT masked) FILTER (length(masked) >= setting('wording_letters')) AS wordings,
         CASE WHEN bool_or(attribute = 'missing') THEN -1 WHEN bool_and(grows(attribute)) THEN 1 ELSE 0 END AS goes
     FROM told
     WHERE counted AND number > 0
@@ -44,7 +44,8 @@ pairs AS (
                                AND slip.last_at >= plain.first_at - to_hours(setting('window_hours')::INTEGER)))
       AND ((swapped_digits(plain.number, slip.number) AND slip.bare AND plain.bare AND slip.witnesses = 1)
            OR (scale_slip(plain.number, slip.number) IS NOT NULL
-               AND (length(digits(slip.number)) > 1 OR list_has_any(slip.tellers, plain.tellers) OR list_has_any(slip.wordings, plain.wordings))))
+               AND (length(digits(slip.number)) > 1 OR list_has_any(slip.wordings, plain.wordings))))
+      AND NOT list_has_any(slip.quotes, plain.quotes)
 ),
 best AS (
     SELECT * FROM pairs AS p

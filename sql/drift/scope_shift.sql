@@ -10,17 +10,7 @@ WITH placed AS (
     SELECT
         fact_id, claim_id, article_id, seq, number, witness, known_at,
         lower(regexp_extract(place, '^[\pL\d''’-]+')) AS near_place,
-        -- the place as one mark, so that the pattern is one for all rows; the joining word must be one in the text's language:
-        -- "Terremoto en Adana" joins nothing, nor does "fire at Northport"
-        list_has_any(
-            [regexp_extract(replace(sentence, place, chr(1)), '\x01,? (and|dan|y|e|et|und|en|i|и|та|và|ve|at|na) (the |la |el |le |di )?\p{Lu}', 1),
-             regexp_extract(replace(sentence, place, chr(1)), '\p{Lu}[\pL\d''’-]+,? (and|dan|y|e|et|und|en|i|и|та|và|ve|at|na) (the |la |el |le |di )?\x01', 1)],
-            CASE lang WHEN 'en' THEN ['and'] WHEN 'id' THEN ['dan'] WHEN 'ms' THEN ['dan'] WHEN 'es' THEN ['y', 'e'] WHEN 'fr' THEN ['et']
-                      WHEN 'pt' THEN ['e'] WHEN 'it' THEN ['e'] WHEN 'de' THEN ['und'] WHEN 'nl' THEN ['en'] WHEN 'ru' THEN ['и']
-                      WHEN 'uk' THEN ['та', 'и'] WHEN 'tr' THEN ['ve'] WHEN 'tl' THEN ['at'] WHEN 'sw' THEN ['na']
-                      WHEN 'pl' THEN ['i'] WHEN 'ca' THEN ['i'] WHEN 'vi' THEN ['và']
-                      ELSE ['and', 'dan', 'y', 'et', 'und', 'и', 'та', 'và', 've'] END)
-            AS joined
+        place_joined(sentence, place, lang) AS joined
     FROM told
     WHERE counted AND kind = 'count' AND number > 1 AND coalesce(place, '') <> ''
     QUALIFY count(*) OVER (PARTITION BY fact_id, number) > 1

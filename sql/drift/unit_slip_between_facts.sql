@@ -14,7 +14,7 @@ WITH spread AS ( -- only what a claim at hand tells: most of the ledger is not l
 numbers AS (
     SELECT
         t.fact_id, t.number, coalesce(t.unit, 'no unit') AS label, coalesce(c.attribute, 'other') AS attribute,
-        count(DISTINCT t.witness) AS witnesses, min(t.known_at) AS first_at, max(t.known_at) AS last_at, arg_min(t.claim_id, t.seq) AS first_id, arg_min(c.article_id, t.seq) AS article_id
+        count(DISTINCT t.witness) AS witnesses, min(t.known_at) AS first_at, max(t.known_at) AS last_at, arg_min(t.claim_id, t.seq) AS first_id, arg_min(c.article_id, t.seq) AS article_id, arg_min(c.masked, t.seq) AS masked
     FROM fact_timeline AS t
     JOIN claims AS c USING (claim_id)
     WHERE t.role <> 'carried' AND c.modality = 'asserted' AND t.number IN (SELECT number FROM spread) AND (t.unit IS NOT NULL OR (c.kind = 'count' AND c.noun <> ''))
@@ -28,6 +28,7 @@ pairs AS (
     JOIN numbers AS o ON o.number = n.number AND o.fact_id <> n.fact_id AND o.label <> n.label AND slip_units(n.label, o.label)
         AND (o.attribute = n.attribute OR 'other' IN (o.attribute, n.attribute))
     WHERE t.role <> 'carried' AND t.modality = 'asserted'
+      AND NOT (starts_with(o.label, n.label || ' per ') AND says_per(t.masked)) AND NOT (starts_with(n.label, o.label || ' per ') AND says_per(o.masked))
       AND (o.witnesses > n.witnesses OR (o.witnesses = n.witnesses AND o.first_at < n.first_at))
       AND t.known_at BETWEEN o.first_at - to_days(setting('slip_days')::INTEGER) AND o.last_at + to_days(setting('slip_days')::INTEGER)
       AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id AND f.relation = 'unit_slip')

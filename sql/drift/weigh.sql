@@ -1,10 +1,13 @@
--- Reads:  found, told, fact_timeline, claims, article_versions, fact_claims
+-- Reads:  found, told, fact_timeline, claims, claim_texts, article_versions, fact_claims
 -- Writes: weighed (temporary)
 -- Grain:  one row a flag: a claim and a relation
 -- Why:    what each flag would weigh if its two claims surely answered one question: the size of the gap, the independent
 --         sources on each side, the outlets it reached and the surprise of the relation; and what the flag's matter is.
 --         Some pairs are seldom one question, and weigh less: items of a list ("Jambi 695, Riau 187"), two named places, and
---         a handful of things that nothing happened to ("two members", "four members").
+--         a handful of things that nothing happened to ("two members", "four members"). And a difference needs positive agreement, in the
+--         words of one language at least: what happened (one attribute, or, where none is known, a word of the clause: four regencies
+--         where suspects live and eleven with the network back), what is counted (a driver and four passengers), who is
+--         named beside it (flights of two airlines), and one place or two of it (580 in Iran and Israel, 380 in Iran).
 --         A round number counts as copied where several outlets print it bare and a precise one of its size had been told
 --         bare just before, or was told again after it: 17,000 hectares a day after 8,431 is the next official figure.
 --         The matter is fact, cause and figure: one editor looks once, however many outlets repeat it.
@@ -66,6 +69,17 @@ said AS (
         least(lb.score, coalesce(la.score, 1)) AS own_links,
         greatest(len(regexp_extract_all(c.masked, '#+')), len(regexp_extract_all(a.masked, '#+'))) >= setting('list_from_numbers') AS listed,
         NOT contains(lower(c.place), lower(a.place)) AND NOT contains(lower(a.place), lower(c.place)) AS places_differ,
+        CASE WHEN coalesce(c.attribute, 'other') <> coalesce(a.attribute, 'other') THEN 2
+             WHEN coalesce(c.attribute, 'other') = 'other' AND c.lang = a.lang AND len(x.words) > 0 AND len(y.words) > 0
+                  AND NOT list_has_any(list_filter(x.words, lambda s: NOT list_contains(x.noun_words, s)), y.words) THEN 1
+             ELSE 0 END
+        + CASE WHEN c.kind = 'count' AND c.noun = '' AND a.noun = '' THEN 1
+               WHEN c.lang = a.lang AND len(x.noun_words) > 0 AND len(y.noun_words) > 0 AND NOT list_has_any(x.noun_words, y.noun_words)
+                    AND NOT coalesce(b.unit = 'person' AND t.unit = 'person', false) THEN 1
+               ELSE 0 END
+        + CASE WHEN c.lang = a.lang AND len(x.near) > 0 AND len(y.near) > 0 AND NOT list_has_any(x.near, y.names) AND NOT list_has_any(x.names, y.near)
+               THEN 1 ELSE 0 END
+        + CASE WHEN coalesce(place_joined(c.sentence, c.place, c.lang) <> place_joined(a.sentence, a.place, a.lang), false) THEN 1 ELSE 0 END AS doubts,
         c.kind = 'count' AND coalesce(c.attribute, 'other') = 'other' AND greatest(b.number, t.number) <= setting('few_up_to') AS few,
         CASE WHEN p.told >= setting('disorder_from_claims') THEN p.differing * least(coalesce(p.spread, 0) / 2, 1) ELSE 0 END AS disorder
     FROM found AS f
@@ -79,6 +93,8 @@ said AS (
     ) AS v ON v.claim_id = f.against_claim_id
     LEFT JOIN fact_timeline AS t ON t.claim_id = f.against_claim_id
     LEFT JOIN claims AS s ON s.claim_id = f.superseded_by
+    LEFT JOIN claim_texts AS x ON x.claim_id = f.claim_id
+    LEFT JOIN claim_texts AS y ON y.claim_id = f.against_claim_id
     LEFT JOIN figures AS fb ON fb.fact_id = f.fact_id AND fb.number = b.number
     LEFT JOIN figures AS fa ON fa.fact_id = f.fact_id AND fa.number = t.number
     LEFT JOIN precise AS p ON p.fact_id = f.fact_id
@@ -107,6 +123,7 @@ SELECT
     * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') AND listed THEN setting('listed_share') ELSE 1 END
     * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat', 'magnitude_slip') AND places_differ
            THEN setting('places_differ_share') ELSE 1 END
+    * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') THEN setting('doubt_share') ** coalesce(doubts, 0) ELSE 1 END
     * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') AND few THEN setting('few_share') ELSE 1 END AS raw,
     md5(concat_ws('|', fact_id,
         CASE WHEN relation IN ('revised_down', 'contradicts') THEN 'differs'
