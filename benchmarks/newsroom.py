@@ -165,18 +165,37 @@ def score(manifest: dict[str, Any], ledger: Ledger) -> tuple[dict[str, float], l
 
 
 def drift_figures(manifest: dict[str, Any], ledger: Ledger, where: dict[tuple[str, str], str], errors: list[str]) -> dict[str, float]:
-    """Shares of the planted relations that some flag on the later claim tells, with any name and with the planted one."""
-    names: dict[str, set[str]] = defaultdict(set)
+    """Shares of the planted relations that a flag between claims of the two facts tells, with any name and with the planted one.
+
+    A flag counts when one of its ends is a claim of the planted pair and its other end is a claim of the other's planted
+    fact. A planted tag of copying counts on any flag of either claim.
+    """
+    of_fact: dict[str, set[str]] = defaultdict(set)
+    home: dict[tuple[str, str], str] = {}
+    for fact in manifest["fact"]:
+        for row in fact["claim"]:
+            key = row["article"], row["phrase"]
+            home[key] = fact["id"]
+            if key in where:
+                of_fact[fact["id"]].add(where[key])
+    flags: dict[str, list[tuple[str, str, list[str]]]] = defaultdict(list)
     for later, earlier, relation, tags in ledger.flags:
-        names[later] |= {relation, *tags}
-        names[earlier] |= {f"against {relation}", *tags}
+        flags[later].append((earlier, relation, tags))
+        flags[earlier].append((later, f"against {relation}", tags))
     planted = any_flag = named = 0
     for row in manifest["relation"]:
         if row["relation"] in QUIET:
             continue
         planted += 1
-        ends = [where.get((row["b_article"], row["b_phrase"])), where.get((row["a_article"], row["a_phrase"]))]
-        seen = [names[end] if end else set() for end in ends]
+        keys = (row["b_article"], row["b_phrase"]), (row["a_article"], row["a_phrase"])
+        seen: list[set[str]] = [set(), set()]
+        for side, (own, other) in enumerate((keys, keys[::-1])):
+            end = where.get(own)
+            if end is None:
+                continue
+            for far, relation, tags in flags[end]:
+                seen[side] |= {relation} if far in of_fact[home[other]] else set()
+                seen[side] |= set(tags) if row["relation"] in TAGS else set()
         here = bool(seen[0]) or bool(seen[1])
         exact = (
             row["relation"] in seen[0]

@@ -8,6 +8,8 @@ from typing import Any
 
 import duckdb
 
+from benchmarks.planted.plan import interval
+
 _OPEN = {
     "at least": "at_least",
     "more than": "more_than",
@@ -28,17 +30,8 @@ def figure(says: str, kind: str) -> dict[str, Any]:
             "high": float(spread[3]),
         }
     words, number = re.fullmatch(r"(?:([a-z ]+) )?([\d.]+)", says).groups()  # type: ignore[union-attr]
-    value, step = float(number), 1 if kind == "count" else 0
-    bound = _OPEN[words] if words else "exact"
-    low, high = {
-        "exact": (value, value),
-        "at_least": (value, None),
-        "more_than": (value + step, None),
-        "at_most": (None, value),
-        "less_than": (None, value - step),
-        "nearly": (0.9 * value, value),
-        "about": (0.9 * value, 1.1 * value),
-    }[bound]
+    value, bound = float(number), _OPEN[words] if words else "exact"
+    low, high = interval(value, bound, kind)
     return {"bound": bound, "value": value, "low": low, "high": high}
 
 
