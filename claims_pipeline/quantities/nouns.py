@@ -150,6 +150,9 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
     noun = phrase_noun(view, first, plurals.fit(view, first, end, whole=definite), "noun.part_of_whole" if definite else "noun.after")
     if not noun.written:
         return None
+    if definite and end < count and view.number[end] >= 0 and "'" in view.words[end - 1].replace("’", "'"):
+        first, end = phrases.following(view, after_units(view, end))  # "89 of the state's 95 delegates"
+        noun = phrase_noun(view, first, plurals.fit(view, first, end), noun.rule) if end > first else noun
     if definite and view.mentions[index].kind == "count" and view.mentions[index].bound != "vague":
         noun.whole = (j, noun.end)
     return noun

@@ -106,7 +106,7 @@ def _name(view: View, i: int) -> bool:
 def _part_of_noun(view: View, i: int) -> bool:
     """A word that could end the phrase stands inside a longer noun: "ca mắc mới", new cases."""
     trigger = view.triggers.get(i)
-    if view.roles[i] & BIT["nouns.nominal"] and i and view.number[i - 1] >= 0:
+    if view.roles[i] & BIT["nouns.nominal"] and i and (view.number[i - 1] >= 0 or view.roles[i - 1] & PARTITIVE):
         return True  # "80 calls for help"
     return bool(view.roles[i] & _KNOWN_NOUN) or (trigger is not None and trigger.first < i and trigger.label.mode in ("noun", "state"))
 
@@ -159,6 +159,8 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words == 0 and roles & BIT["attribution.verbs"] and i + 1 < len(view.words) and _noun_like(view, i + 1):
         return 1  # "16 reported deaths"
+    if not words and roles & BIT["nouns.nominal"] and i > 1 and view.roles[i - 1] & PARTITIVE and view.number[i - 2] >= 0:
+        return int(plurals.plural(view, i))  # "hundreds of reports"
     if not words and roles & BIT["nouns.nominal"] and i and view.number[i - 1] >= 0 and view.mentions[view.number[i - 1]].kind == "count":
         if (view.mentions[view.number[i - 1]].value == 1) != plurals.plural(view, i):
             return 1  # "more than 100 calls for help"
@@ -183,6 +185,14 @@ def _take(view: View, i: int, words: int) -> int:
         and view.capital(i + 1)
     ):
         return 0 if not view.capital(i) else 1  # "within 3 points of beating Cruz"
+    if (
+        not words
+        and view.grammar.plurals
+        and verbal(view, i)
+        and i + 1 in view.triggers
+        and view.triggers[i + 1].label.mode in ("both", "after")
+    ):
+        return 0  # "3,979 homes were flooded and 20 completely destroyed"
     if not words and roles & BIT["nouns.links"] and not roles & _PASSED_OVER:
         return 0
     if words and view.grammar.closed and view.roles[i - 1] & _KNOWN_NOUN and not (roles & _PASSED_OVER or view.capital(i)):
@@ -210,8 +220,11 @@ def _doing(view: View, i: int) -> bool:
     burning = (
         view.roles[i - 1] & BIT["nouns.things"] and i > 1 and (view.number[i - 2] >= 0 or view.roles[i - 2] & DET)
     )  # "one house burning"
-    if person or burning or plurals.plural(view, i - 1) or view.capital(i - 1):
+    owner = "'" in view.words[i - 1] or "’" in view.words[i - 1]
+    if not owner and (person or burning or plurals.plural(view, i - 1) or view.capital(i - 1)):
         return False
+    if i + 1 < len(view.words) and plurals.plural(view, i + 1) and _noun_like(view, i + 1):
+        return True  # "the county's polling stations"
     return i + 1 >= len(view.words) or not view.is_word(i + 1) or bool(view.roles[i + 1] & (BIT["nouns.and"] | BIT["attributes.passive"]))
 
 

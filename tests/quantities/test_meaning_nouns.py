@@ -29,6 +29,9 @@ from tests.quantities.meaning_helper import one, read
         ("en", "The coast guard answered [[80]] distress calls.", "distress calls"),
         ("en", "The shelter got [[80]] calls for help.", "calls"),
         ("en", "The city lost [[80]] work permits.", "work permits"),
+        ("en", "Wardens got [[143]] reports of seals.", "reports of seals"),
+        ("en", "There were [[hundreds]] of reports of hail.", "reports of hail"),
+        ("en", "[[90%|percent]] of the county's polling stations are shut.", "county's polling stations"),
         ("en", "She met the [[two]] most gifted pianists.", "gifted pianists"),
         ("en", "They got $[[80 million|money|$]] in funding to start.", "funding"),
         ("en", "[[36%|percent]] favor building it.", ""),
@@ -152,3 +155,13 @@ def test_the_level_of_an_index_is_in_points() -> None:
 def test_so_many_out_of_a_whole_are_a_part_of_it() -> None:
     part, whole = read("[[8]] out of [[10]] orchards were spared.")
     assert part.noun == whole.noun == "orchards"
+
+
+def test_a_part_of_what_somebody_owns_is_counted_as_the_whole_is() -> None:
+    part, whole = read("He won [[89]] of the state's [[95]] delegates.")
+    assert part.noun == whole.noun == "delegates"
+
+
+def test_an_adverb_is_no_noun() -> None:
+    _, destroyed = read("[[300]] barns were flooded and [[20]] completely destroyed.")
+    assert destroyed.noun == "barns"
