@@ -11,8 +11,10 @@ from pathlib import Path
 
 from claims_pipeline.quantities import find, sentences
 from claims_pipeline.quantities.fold import fold
+from claims_pipeline.quantities.grammar import grammar
 from claims_pipeline.quantities.language import Language, codes, load
 from claims_pipeline.quantities.meaning import Context, describe
+from claims_pipeline.quantities.place import storms
 from claims_pipeline.records import Quantity
 
 _FOLDER = Path(__file__).parent
@@ -59,7 +61,9 @@ def _read(text: str, field: str, language: Language, published_at: datetime | No
     starts = find.candidates(folded, language)
     if not starts:
         return
-    context = Context(title=title, published_at=published_at, dateline_place=place, field=field)
+    context = Context(
+        title=title, published_at=published_at, dateline_place=place, field=field, storms=storms((title, text), grammar(language))
+    )
     told: set[str] = set()
     split = sentences.split(text, language)
     for number, sentence in enumerate(split):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -32,7 +33,7 @@ ROLES = {
         "verbs_last", "topic",
     ),
     "scope": ("among", "of_them"),
-    "places": ("prepositions", "not_places", "not_after", "events", "before_names", "names", "inside"),
+    "places": ("prepositions", "not_places", "not_after", "events", "before_names", "names", "inside", "papers", "leans", "given_names"),
     "as_of": ("until", "since", "in_month", "month_end"),
 }  # fmt: skip
 """The word lists of each section. A list that a file leaves out is empty and its rule simply never fires."""
@@ -123,6 +124,8 @@ class Grammar:
     """Words in capitals that are another word in lower case: "US", "WHO"."""
     possessives: tuple[str, ...]
     """Endings that make no place of a capitalised word: Indonesian "Kantornya"."""
+    storms: re.Pattern[str] | None
+    """The words in front of the name of a storm: "Hurricane", "badai"."""
     capitals: bool
     """False in scripts without capitals: place names then come from lists only."""
 
@@ -155,6 +158,10 @@ def _restrictions(language: Language) -> dict[str, Restriction]:
         for name, words in language.section("attributes").items()
         if isinstance(words, Mapping)
     }
+
+
+def _either(words: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE) if words else None
 
 
 @lru_cache(maxsize=64)
@@ -213,5 +220,6 @@ def grammar(language: Language) -> Grammar:
         elided=elided,
         acronyms=dict(nouns.get("acronyms", {})),
         possessives=tuple(language.section("places").get("possessives", ())),
+        storms=_either(language.section("places").get("storms", ())),
         capitals=bool(language.section("places").get("capitals", True)),
     )

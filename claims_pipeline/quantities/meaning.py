@@ -39,6 +39,8 @@ class Context:
     previous: str = ""
     """The sentence before."""
     field: str = "text"
+    storms: frozenset[str] = frozenset()
+    """Names of storms in the article."""
     counted: tuple[str, int, str] | None = None
     """Noun, its roles and attribute of the last count in the sentences before."""
     spoken: tuple[str, str] = ("", "")
@@ -62,7 +64,7 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
     said = attribution.sayings(view)
     if not said and (speaker := speech.carried(view, context.previous, context.spoken)):
         context.spoken = (sentence.text, speaker)
-    spans = place.places(view)
+    spans = place.places(view, context.storms)
     found = days(view, published)
     quantities: list[Quantity] = []
     for k, mention in enumerate(mentions):

@@ -7,7 +7,8 @@ from bisect import bisect_left
 
 from claims_pipeline.quantities import phrases
 from claims_pipeline.quantities.fold import fold_word
-from claims_pipeline.quantities.grammar import BIT, TIME, UNIT
+from claims_pipeline.quantities.grammar import BIT, TIME, UNIT, Grammar
+from claims_pipeline.quantities.modality import COMPARED
 from claims_pipeline.quantities.nouns import Noun
 from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, REACH, View
 
@@ -24,6 +25,10 @@ _NO_NAME = BIT["nouns.stop"] | BIT["nouns.verbs"] | BIT["attribution.verbs"]
 _NAME, _INSIDE = BIT["places.names"], BIT["places.inside"]
 _STOP, _OBLIQUE = BIT["nouns.stop"], BIT["attributes.oblique"] | BIT["nouns.and"]
 _ATTRIBUTED = BIT["attribution.verbs"] | BIT["attribution.verbs_first"]
+_PAPER, _LEANS, _GIVEN = BIT["places.papers"], BIT["places.leans"], BIT["places.given_names"]
+_ARABIC = re.compile(r"(?:al|el|as|at|ar|an|ash)-.|(?:bin|ibn|bint)$")
+_INITIALS = range(3, 6)
+_STORM = re.compile(r"[ ]([^\W\d_]+)")
 _SMALL_INSIDE = 3
 _LONGEST = 4
 _COMPOUND = re.compile(r"-[a-z]{3,}$")
@@ -32,18 +37,30 @@ _FEW = 12
 """Names that are looked at on each side of a number."""
 
 
-def places(view: View) -> list[tuple[int, int, bool]]:
-    """Token spans of the place names in the sentence, and whether a preposition of place makes sure of them."""
+def storms(texts: tuple[str, ...], grammar: Grammar) -> frozenset[str]:
+    """The names that an article gives to storms: after "Hurricane Katrina" nothing is "in Katrina". In lower case."""
+    if grammar.storms is None:
+        return frozenset()
+    found = (_STORM.match(text, word.end()) for text in texts for word in grammar.storms.finditer(text))
+    return frozenset(fold_word(name[1]) for name in found if name is not None and name[1][0].isupper())
+
+
+def places(view: View, stormy: frozenset[str] = frozenset()) -> list[tuple[int, int, bool]]:
+    """Token spans of the place names in the sentence, and whether a preposition of place makes sure of them.
+
+    ``stormy`` are names of storms, which are no places.
+    """
     found: list[tuple[int, int, bool]] = []
     taken = -1
     for k in range(len(view.words)):
-        if k <= taken or view.number[k] >= 0:
+        if k <= taken or view.number[k] >= 0 or (k and view.roles[k - 1] & _LEANS):
             continue
         span: tuple[int, int] | None = None
         sure = False
         if view.roles[k] & _PREPOSITION and view.grammar.capitals:
-            span, sure = _after_preposition(view, k), True
-        elif view.roles[k] & _NAME and (not view.grammar.capitals or view.capital(k)) and not view.roles[k] & _DEMONYM:
+            counted = view.roles[k] & _INSIDE and k and view.number[k - 1] >= 0  # "12 Provinsi Gelar Pemutihan Pajak" are twelve provinces
+            span, sure = None if counted else _after_preposition(view, k), True
+        elif view.roles[k] & _NAME and (not view.grammar.capitals or view.capital(k)) and not view.roles[k] & (_DEMONYM | UNIT):
             span = _listed(view, k)
             if view.grammar.capitals and not view.capital(span[1] - 1):
                 continue  # "New coronavirus cases" are in no New York
@@ -51,10 +68,27 @@ def places(view: View) -> list[tuple[int, int, bool]]:
             sure = behind or (k > 0 and bool(view.roles[k - 1] & _BEFORE_NAMES))  # Hindi "गुजरात में": it stands behind the name
             if (not sure and (_acts(view, k, span[1]) or _governed(view, k))) or (k > 0 and view.roles[k - 1] & _NOT_AFTER):
                 span = None  # "dolar AS" is a currency
-        if span is not None:
+            elif _named_after(view, k, span[1]):
+                taken, span = span[1] - 1, None
+        if span is not None and view.words[span[0]] not in stormy:
             found.append((*span, sure))
             taken = span[1] - 1
     return found
+
+
+def _named_after(view: View, k: int, end: int) -> bool:
+    """ "New England Journal", "Turki al-Malki", "Michael Jordan": a paper, a school or a person with the name of a place."""
+    if not view.grammar.capitals:
+        return False
+    follows = end < len(view.words) and view.starts[end] - view.ends[end - 1] == 1
+    if follows and ((view.roles[end] & _PAPER and view.capital(end)) or _ARABIC.match(view.words[end])):
+        return True
+    if not view.roles[k] & _GIVEN:
+        return False
+    beside = [end] if follows else []
+    if k > 1 and view.starts[k] - view.ends[k - 1] == 1:
+        beside.append(k - 1)
+    return any(view.capital(j) and view.is_word(j) and not view.roles[j] for j in beside)
 
 
 def _governed(view: View, k: int) -> bool:
@@ -108,6 +142,14 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
         i += 1
     if i == first or (i < count and view.roles[i] & _NOT_PLACE):
         return None
+    if i < count and view.roles[i] & _ATTRIBUTED and view.roles[first] & _NAME:
+        i = min(i, _listed(view, first)[1])  # "Dinas Kesehatan Provinsi Jambi Budi mengatakan": the last name is a person's
+    if i - first == 1 and _initials(view, first):
+        return None
+    if any(view.roles[j] & _PAPER and not view.roles[j] & _NAME for j in range(first + 1, i)):
+        return None
+    if view.roles[first] & _NAME and _named_after(view, first, i):
+        return None
     if view.words[i - 1].endswith(view.grammar.possessives) and not view.roles[i - 1] & _NAME:
         return None  # "di Kantornya": at his office
     while first < i - 1 and view.roles[first] & _INSIDE and not view.roles[first] & _NAME:
@@ -115,6 +157,12 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
     if first == i - 1 and view.roles[first] & _INSIDE and not view.roles[first] & _NAME:
         return None  # "di Provinsi ," has lost its name
     return first, i
+
+
+def _initials(view: View, i: int) -> bool:
+    """ "di SMK itu", "in SBN": a body or a thing, unless the list knows it or all is in capitals."""
+    word = view.text(i, i + 1)
+    return not view.roles[i] & _NAME and len(word) in _INITIALS and word.isupper() and word.isalpha() and not view.sentence.text.isupper()
 
 
 def place_of(view: View, index: int, noun: Noun, spans: list[tuple[int, int, bool]], dateline: str | None) -> tuple[str | None, str]:
@@ -141,6 +189,8 @@ def place_of(view: View, index: int, noun: Noun, spans: list[tuple[int, int, boo
                 cost += 2
             elif view.number[k] >= 0 and k != i and view.mentions[view.number[k]].is_claim:
                 cost += 3
+            elif first > i and view.roles[k] & COMPARED:
+                cost += 100  # "16 dead, compared with 1,800 in New Orleans"
         if first < i:
             cost += 1
             if index and view.at[index - 1] < first and _told_before(view, end, i):
