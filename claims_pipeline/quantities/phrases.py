@@ -319,7 +319,8 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
             break
         joined = words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP
         changes = not words and not adjacent and i + 1 < end and plurals.plural(view, i) and _auxiliary(view, i + 1)
-        if roles & (STOP | _SOFT) and not joined and not roles & _KNOWN_NOUN and not changes:
+        told = not words and roles & BIT["nouns.nominal"] and i + 1 < end and view.roles[i + 1] & JOIN  # "claims of $2bn"
+        if roles & (STOP | _SOFT) and not joined and not roles & _KNOWN_NOUN and not changes and not told:
             break
         if words and roles & DET and not (i > 0 and view.roles[i - 1] & JOIN):
             i -= 1  # "rompió un acuerdo de 11 millones": the phrase begins at its determiner
