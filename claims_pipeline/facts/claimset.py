@@ -127,8 +127,8 @@ def ragged(start: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray
     return run, np.arange(len(run)) + np.repeat(start - np.cumsum(count) + count, count)
 
 
-def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> ClaimSet:
-    """Read the claims listed in the registered table ``in_scope`` with the vectors of ``model``."""
+def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts: bool = True) -> ClaimSet:
+    """Read the claims listed in the registered table ``in_scope`` with the vectors of ``model``; without them if not ``texts``."""
     table = run(con, "facts/load_claims").to_arrow_table().combine_chunks()
     codes: dict[str, dict[str | None, int]] = {}
 
@@ -143,7 +143,13 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
     words, noun_words, beside_left, beside_right, all_words, word_weight = _sparse(
         table, ("words", "noun_words", "beside_left", "beside_right")
     )
-    context = _texts(con, model, table.column("context_hash"), reference.context)
+    means = {"focus": reference.focus, "noun": reference.noun, "context": reference.context}
+    focus, noun, context = (
+        _texts(con, model, table.column(f"{kind}_hash"), mean)
+        if texts
+        else Texts(np.zeros((0, len(mean)), np.float32), np.full(len(table), -1))
+        for kind, mean in means.items()
+    )
     article, kind = coded("article_id"), coded("kind")
     codes["family"] = {None: -1}
     family = _coded(table.column("kind"), codes["family"], lambda value: _FAMILY.get(value or "", value))
@@ -178,8 +184,8 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference) -> Cl
         low=low,
         high=high,
         several=_each(table.column("noun"), lambda noun: bool(noun and _AND.search(noun))),
-        focus=_texts(con, model, table.column("focus_hash"), reference.focus),
-        noun_text=_texts(con, model, table.column("noun_hash"), reference.noun),
+        focus=focus,
+        noun_text=noun,
         context=context,
         names=names,
         near=near,

@@ -26,7 +26,9 @@ from claims_pipeline.warehouse import run
 if TYPE_CHECKING:
     import duckdb
 
-BATCH = 200_000  # claims entered and looked back from at a time; each batch reads again what it looks back at
+BATCH = 100_000  # claims entered and written at a time
+_VIEW = 1_000_000  # claims that look back over one set: what they see may be the whole history, and is read once a view
+_OWNERS = 50_000  # of those so many at a time
 _PIECE = 50_000  # pairs scored at a time
 _ROWS = 1_000_000  # compared pairs read at a time
 
@@ -41,9 +43,10 @@ class Book:
     known: Reference
     model: Model
 
-    def claims(self, ids: list[str]) -> ClaimSet:
-        """The claims with these ids."""
-        return claims_of(self.con, ids, self.vectors, self.known)
+    def words(self, ids: list[str]) -> ClaimSet:
+        """The claims with these ids without vectors: all that keys are made of."""
+        give(self.con, "in_scope", ids)
+        return load(self.con, self.vectors, self.known, texts=False)
 
     def articles(self, ids: list[str]) -> ClaimSet:
         """The claims with these ids, and every other claim of their articles."""
@@ -97,7 +100,7 @@ def enter(book: Book, ids: list[str], first: int) -> np.ndarray:
     import pyarrow as pa
 
     for at in range(0, len(ids), BATCH):
-        claims = book.claims(ids[at : at + BATCH])
+        claims = book.words(ids[at : at + BATCH])
         number = first + at + np.arange(len(claims), dtype=np.int32)
         moment, tie = _moment(claims)
         book.con.register("links", pa.table({"claim_id": claims.table["claim_id"], "number": number, "moment": moment, "tie": tie}))
@@ -127,8 +130,11 @@ def compare(book: Book, new: np.ndarray, gone: np.ndarray, at_hand: Links, whole
         blocks = _Blocks.read(con, "facts/blocks_of", at_hand)
     owners = owners[np.argsort(at_hand.rank[owners], kind="stable")]
     with one_core():
-        for at in range(0, len(owners), BATCH):
-            _look_back(book, owners[at : at + BATCH], blocks, at_hand, seen, whole, stale)
+        for at in range(0, len(owners), _VIEW):
+            some = owners[at : at + _VIEW]
+            view = _View.of(book, blocks.number[blocks.before(some)], at_hand)
+            for low in range(0, len(some), _OWNERS):
+                _look_back(book, view, some[low : low + _OWNERS], blocks, seen, whole, stale)
     return seen
 
 
@@ -223,36 +229,54 @@ def _forget(con: duckdb.DuckDBPyConnection, gone: np.ndarray) -> None:
     run(con, "facts/remove_links")
 
 
-def _look_back(book: Book, owners: np.ndarray, blocks: _Blocks, at_hand: Links, seen: Seen, whole: bool, stale: np.ndarray) -> None:
-    """Find and score the pairs of a batch of owners, and write those that changed."""
-    inside = blocks.before(owners)
-    key, number = blocks.key[inside], blocks.number[inside].astype(np.int64)
-    here = np.unique(number)
-    here = here[np.argsort(at_hand.rank[here], kind="stable")]
-    place = np.zeros(len(at_hand.rank), np.int32)
-    place[here] = np.arange(len(here))
-    named, ids = names_of(book.con, here)
-    # with the claims beside them: nearly every claim in view is in some pair, and a pair is weighed beside its articles
-    claims = book.articles(ids)
-    at = dict(zip(claims.table["claim_id"], range(len(claims)), strict=True))
-    row = np.zeros(len(here), np.int32)  # where a place stands in the set
-    row[place[named]] = [at[ident] for ident in ids]
-    owner = np.zeros(len(here), bool)
-    owner[place[owners]] = True
-    sketches = candidates.sketch(claims, row)
-    left, right = candidates.pairs(sketches, claims.article[row], claims.lang[row], place[number], key, owner)
-    found = np.stack([here[right], here[left]], axis=1)
+@dataclass(slots=True)
+class _View:
+    """The claims that some owners look back at, and the owners."""
 
-    def score(some: np.ndarray) -> np.ndarray:
-        out = np.zeros(len(some), np.int32)
-        kept = np.flatnonzero(~candidates.hopeless(sketches, claims.day[row], left[some], right[some]))
-        out[kept] = _in_pieces(partial(book.model.score, claims), row[left[some[kept]]], row[right[some[kept]]])
+    here: np.ndarray
+    """Their numbers in the order of looking back."""
+    place: np.ndarray
+    """Where each number stands in ``here``, int32."""
+    claims: ClaimSet
+    row: np.ndarray
+    """Where each of ``here`` stands in ``claims``."""
+    sketches: np.ndarray
+    """In the order of ``here``."""
+
+    @classmethod
+    def of(cls, book: Book, numbers: np.ndarray, at_hand: Links) -> _View:
+        here = np.flatnonzero(np.bincount(numbers, minlength=len(at_hand.rank)))
+        here = here[np.argsort(at_hand.rank[here], kind="stable")]
+        place = np.zeros(len(at_hand.rank), np.int32)
+        place[here] = np.arange(len(here))
+        named, ids = names_of(book.con, here)
+        # with the claims beside them: nearly every claim in view is in some pair, and a pair is weighed beside its articles
+        claims = book.articles(ids)
+        at = dict(zip(claims.table["claim_id"], range(len(claims)), strict=True))
+        row = np.zeros(len(here), np.int32)
+        row[place[named]] = [at[ident] for ident in ids]
+        return cls(here, place, claims, row, candidates.sketch(claims, row))
+
+    def score(self, model: Model, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Of pairs of places."""
+        out = np.zeros(len(left), np.int32)
+        kept = np.flatnonzero(~candidates.hopeless(self.sketches, self.claims.day[self.row], left, right))
+        out[kept] = _in_pieces(partial(model.score, self.claims), self.row[left[kept]], self.row[right[kept]])
         return out
 
+
+def _look_back(book: Book, view: _View, owners: np.ndarray, blocks: _Blocks, seen: Seen, whole: bool, stale: np.ndarray) -> None:
+    """Find and score the pairs of some owners, and write those that changed."""
+    inside = blocks.before(owners)
+    owner = np.zeros(len(view.here), bool)
+    owner[view.place[owners]] = True
+    articles, langs = view.claims.article[view.row], view.claims.lang[view.row]
+    left, right = candidates.pairs(view.sketches, articles, langs, view.place[blocks.number[inside]], blocks.key[inside], owner)
+    found = np.stack([view.here[right], view.here[left]], axis=1)
     if whole:
-        _add(book.con, found, score(np.arange(len(found))))
+        _add(book.con, found, view.score(book.model, left, right))
     else:
-        _replace(book.con, owners, found, score, seen, stale)
+        _replace(book.con, owners, found, lambda some: view.score(book.model, left[some], right[some]), seen, stale)
 
 
 def _in_pieces(of: Callable[[np.ndarray, np.ndarray], np.ndarray], left: np.ndarray, right: np.ndarray) -> np.ndarray:

@@ -55,16 +55,18 @@ class Trees:
         The change of the value at each split goes to its feature (Saabas 2014); with the start and each tree's root
         they sum to the log odds.
         """
-        columns = np.asfortranarray(found, dtype=np.float32)
-        out = np.zeros(columns.shape, np.float64, order="F")
-        rows = np.arange(len(columns))
-        for feature, threshold, value in zip(self.feature, self.threshold, self.value, strict=True):
-            node = np.zeros(len(columns), np.int64)
-            for _ in range(DEPTH):
-                split = feature[node]
-                below = 2 * node + 1 + (columns[rows, split] > threshold[node])
-                np.add.at(out, (rows, split), value[below] - value[node])
-                node = below
+        out = np.zeros(found.shape)
+        for at in range(0, len(found), _ROWS):
+            columns = np.ascontiguousarray(found[at : at + _ROWS].T, dtype=np.float32)
+            said = np.zeros(columns.shape)
+            for feature, threshold, value in zip(self.feature.tolist(), self.threshold, self.value, strict=True):
+                passes = [np.ones(columns.shape[1], bool)]
+                for node in range(INNER):
+                    above = columns[feature[node]] > threshold[node]
+                    right, left = passes[node] & above, passes[node] & ~above
+                    said[feature[node]] += right * (value[2 * node + 2] - value[node]) + left * (value[2 * node + 1] - value[node])
+                    passes += [left, right]
+            out[at : at + _ROWS] = said.T
         return out
 
 
