@@ -17,7 +17,8 @@ _PURPOSE, _ACHIEVED, _PAST_AFTER = BIT["modality.purpose"], BIT["modality.achiev
 _SAYING = BIT["attribution.verbs"]
 _ANY = _HYPOTHETICAL | _CONDITIONAL | _PLANNED | _PAST | _COMPARED | _PAST_NEAR
 _TIMELY = TIME | _PAST | _PAST_NEAR | _PAST_AFTER
-_DESTROYED = frozenset({"destroyed", "damaged"})
+_BEFALLEN = frozenset({"killed", "injured", "casualties", "missing", "held", "abducted", "displaced", "destroyed", "damaged"})
+"""What events do, and are compared by; patients and tests of two groups are compared in one breath."""
 _BEFORE, _AFTER = 14, 4
 _NEGATION_REACH = 1
 """Words between a negation and the number that it denies: "we do not own 33"."""
@@ -29,6 +30,7 @@ _NEW_CLAUSE = _BREAK | BIT["attribution.according"] | _COMPARED_BEHIND
 _LIST = 8
 _TOLD_BEHIND = 6
 _FINDINGS = BIT["modality.findings"]
+_AUXILIARY = BIT["attributes.passive"] | _PURPOSE | BIT["attribution.infinitive"]
 _FOUND = 24
 _LINK = BIT["nouns.links"] | BIT["nouns.stop"]
 _FROM = BIT["nouns.partitive"] | BIT["nouns.taken_from"]
@@ -53,7 +55,9 @@ def modality_of(
     same = (
         view.mentions[index].kind == "count" and not noun.written
     )  # "12 arrests, compared with 44 in Peru"; "with 44 Democrats" are others
-    eventful = same or attribute in view.grammar.human or attribute in _DESTROYED
+    eventful = same or attribute in _BEFALLEN
+    if trigger > i and _denied(view, i, trigger):
+        return "negated", "modality.negated_verb"
     if (governed := _governed(view, i, end, near, eventful)) is not None:
         return governed
     if 0 <= trigger < i and _purpose(view, trigger):
@@ -135,6 +139,14 @@ def _ahead(view: View, end: int) -> str:
         if not view.roles[k - 1] & _OBLIQUE or k == end:
             return "planned"  # but "3 million hectares of the target": a plan that is only named
     return ""
+
+
+def _denied(view: View, i: int, trigger: int) -> bool:
+    """ "3,000 people did not die", "millions were told not to leave their homes": the verb behind the figure is denied."""
+    k = trigger - 1
+    if k > i + 1 and view.roles[k] & _AUXILIARY and not view.roles[k] & _NEGATED:
+        k -= 1
+    return k > i and bool(view.roles[k] & _NEGATED) and not view.roles[k] & (_NOT_NEGATED | HEDGE)
 
 
 def found_out(view: View, index: int) -> bool:

@@ -19,6 +19,7 @@ def modalities(text: str, lang: str = "en", published: str | None = "2021-06-10"
         ("en", "Turnout was 16 percent, compared with 34 percent in 2016.", ["asserted", "past"]),
         ("en", "Among the young 55 percent like it, compared with 41 percent of the old.", ["asserted", "asserted"]),
         ("en", "Only 133 members said yes, compared to 183 senators.", ["asserted", "asserted"]),
+        ("en", "There are 2 million cases of flu, compared to 84,000 cases of measles.", ["asserted", "asserted"]),
         ("en", "Compared with the spring, 300 more houses stand empty.", ["asserted"]),
         ("en", "She previously won three titles.", ["asserted"]),
         ("id", "Sebelumnya, tiga pemilik tambak melapor ke kantor desa.", ["asserted"]),
@@ -84,4 +85,20 @@ def test_an_undated_report_of_its_year_is_asserted() -> None:
     ],
 )
 def test_what_is_supposed_or_planned(lang: str, text: str, modality: str) -> None:
+    assert modalities(text, lang)[-1] == modality
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("en", "He says 3,000 people did not die in the flood.", "negated"),
+        ("en", "Some 12 million people were told not to leave their homes.", "negated"),
+        ("en", "The 12 sailors who could not swim were killed.", "asserted"),
+        ("en", "Not only were 12 people injured, the pier sank.", "asserted"),
+        ("id", "Sebanyak 80 warga belum dievakuasi.", "negated"),
+        ("id", "Sebanyak 80 warga belum ditemukan.", "asserted"),
+        ("de", "Die 80 Bewohner wurden nicht verletzt.", "negated"),
+    ],
+)
+def test_a_denied_verb_denies_its_figure(lang: str, text: str, modality: str) -> None:
     assert modalities(text, lang)[-1] == modality
