@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims_pipeline.embeddings.encoder import BUNDLED, dimension, embed_texts
 from claims_pipeline.embeddings.reference import reference_texts
-from claims_pipeline.embeddings.texts import Profile, article_names, context, profile, text_hash
+from claims_pipeline.embeddings.texts import Profile, article_names, context, profile, text_hash, texts_version
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
 from claims_pipeline.warehouse import Warehouse, run
@@ -17,12 +17,13 @@ from claims_pipeline.warehouse import Warehouse, run
 if TYPE_CHECKING:
     import duckdb
     import numpy as np
+    import pyarrow as pa
 
 _BATCH = 8192  # claims read, embedded and written at a time: half a minute's work, and what a killed run loses
 
 
 def embed(warehouse: Warehouse, *, model: str = BUNDLED, progress: Progress = silent) -> StepResult:
-    """Fill ``claim_texts`` and ``claim_embeddings`` for every claim that lacks them.
+    """Fill ``claim_texts`` and ``claim_embeddings`` for every claim that lacks them or is read differently now.
 
     ``claim_embeddings(text_hash, model, embedding FLOAT[n])`` keeps the vectors of several models side by side as long
     as they have one width. A model of another width replaces the table: all texts are embedded again, and the linking
@@ -33,15 +34,13 @@ def embed(warehouse: Warehouse, *, model: str = BUNDLED, progress: Progress = si
     with warehouse.write() as con:
         run(con, "embeddings/remove_gone_texts")
         notes = _prepare(con, model)
-        total = run(con, "embeddings/claims_waiting_count", model=model).fetchall()[0][0]
+        waiting = run(con, "embeddings/claims_waiting", model=model, rules=texts_version()).to_arrow_table()
+    total = len(waiting)
     progress("embed", 0, total)
     if total:
         counts["embedded"] += _embed_reference(warehouse, model)
-    while counts["claims"] < total:
-        with warehouse.read() as con:
-            claims = run(con, "embeddings/claims_waiting", model=model, batch=_BATCH).to_arrow_table().to_pylist()
-        if not claims:
-            break
+    for at in range(0, total, _BATCH):
+        claims = _claims(warehouse, waiting.slice(at, _BATCH))
         rows, texts = _texts(claims)
         missing, vectors = _new_vectors(warehouse, model, texts)
         with warehouse.write() as con:  # both or neither: a claim with texts always has their vectors
@@ -50,7 +49,7 @@ def embed(warehouse: Warehouse, *, model: str = BUNDLED, progress: Progress = si
         counts["claims"] += len(claims)
         counts["texts"] += len(texts)
         counts["embedded"] += len(missing)
-        progress("embed", counts["claims"], total)
+        progress("embed", min(at + _BATCH, total), total)
     return StepResult("embed", counts, time.monotonic() - started, notes)
 
 
@@ -69,6 +68,15 @@ def _prepare(con: duckdb.DuckDBPyConnection, model: str) -> list[str]:
     run(con, "embeddings/create_embeddings")
     run(con, "embeddings/note_model", model=model, dimension=width, now=datetime.now(UTC).replace(tzinfo=None))
     return notes
+
+
+def _claims(warehouse: Warehouse, batch: pa.Table) -> list[dict[str, Any]]:
+    """The words of the claims of a batch, and their articles'."""
+    day, article_day = (batch.column(name).to_pylist() for name in ("day", "article_day"))
+    days = {"first": min(day), "last": max(day), "article_first": min(article_day), "article_last": max(article_day)}
+    with warehouse.read() as con:
+        con.register("batch", batch)
+        return run(con, "embeddings/claims_of", **days).to_arrow_table().to_pylist()
 
 
 def _texts(claims: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
@@ -102,6 +110,7 @@ def _texts(claims: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str
                 "topics": topics,
                 "beside_left": own.beside_left,
                 "beside_right": own.beside_right,
+                "made_from": claim["made_from"],
             }
         )
     return rows, texts
@@ -137,6 +146,7 @@ def _add_texts(con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]]) -> No
     schema = pa.schema(
         [("claim_id", text), ("focus_hash", text), ("context_hash", text), ("noun_hash", text)]
         + [(name, words) for name in ("names", "near", "words", "noun_words", "topics", "beside_left", "beside_right")]
+        + [("made_from", pa.uint64())]
     )
     con.register("texts", pa.Table.from_pylist(rows, schema))
     run(con, "embeddings/add_texts")

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:^|[.!?:;•|\"“”«»„()\[\]\n])[\s\"'“”‘’«»„(\[–—-]*$")
@@ -208,3 +209,12 @@ def stems(text: str) -> list[str]:
 def text_hash(text: str) -> str:
     """The key of a text: 128 bits in hex, so that two texts never share one."""
     return hashlib.blake2b(text.encode("utf8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@cache
+def texts_version() -> str:
+    """A hash over the rules of the texts: the texts of all claims are made again when it changes."""
+    digest = hashlib.blake2b(digest_size=8)
+    for name in ("rarity.py", "texts.py"):
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    return digest.hexdigest()

@@ -37,7 +37,7 @@ _CLAIMS = 50_000  # claims clustered at a time; more only where more hang togeth
 
 
 def link(warehouse: Warehouse, *, progress: Progress = silent) -> StepResult:
-    """Link every claim that is new since the last run; fill ``facts``, ``fact_claims`` and ``fact_history``.
+    """Link every claim that is new or read differently since the last run; fill ``facts``, ``fact_claims`` and ``fact_history``.
 
     Everything is linked anew when the embedding model or the weights changed. Decisions of analysts
     (``fact_decisions``) are applied in every run.
@@ -57,14 +57,17 @@ def _link(con: duckdb.DuckDBPyConnection, now: datetime, progress: Progress) -> 
     vectors, model = used[0][0], load_model()
     book = Book(con, vectors, reference(con, vectors), model)
     last = run(con, "facts/last_run").fetchall()
-    whole = not last or last[0][1:] != (vectors, model.version)
+    gone = run(con, "facts/gone_claims").fetchnumpy()["number"].astype(np.int64)
+    before = links(con)
+    lost = len(gone)
+    # taking most claims out and putting them in again costs more than to begin anew
+    whole = not last or last[0][1:] != (vectors, model.version) or len(gone) * 2 > np.count_nonzero(before.component >= 0)
     progress("facts", 0, _STEPS)
     if whole:
         for table in ("links", "keys", "pairs"):
             run(con, f"facts/drop_all_{table}")
-    gone = run(con, "facts/gone_claims").fetchnumpy()["number"].astype(np.int64)
+        gone, before = gone[:0], links(con)
     ids = [row[0] for row in run(con, "facts/new_claims").fetchall()]
-    before = links(con)
     new = enter(book, ids, len(before.component))
     progress("facts", 1, _STEPS)
     at_hand = links(con) if len(new) else before
@@ -72,9 +75,9 @@ def _link(con: duckdb.DuckDBPyConnection, now: datetime, progress: Progress) -> 
     progress("facts", 3, _STEPS)
     since = None if whole else last[0][0]
     decided = [(a, b, what, fresh) for a, b, what, fresh in run(con, "facts/decisions", since=since).fetchall()]
-    found = _cluster(con, _scope(con, at_hand, new, gone, seen, decided, model, whole), at_hand, seen, decided, model)
+    found = _cluster(con, _scope(con, at_hand, new, gone, seen, decided, model, whole), at_hand, new, seen, decided, model)
     scope = found.numbers
-    if not len(scope) and not len(gone):
+    if not len(scope) and not lost:
         run(con, "facts/recount_roots")
         return counts
     progress("facts", 4, _STEPS)
@@ -102,7 +105,9 @@ def _scope(
     return scope_of(con, at_hand, new, gone, seen, decided, round(model.link * 10_000))
 
 
-def _cluster(con: duckdb.DuckDBPyConnection, of: Scope, at_hand: Links, seen: Seen, decided: list[Decision], model: Model) -> Clustered:
+def _cluster(
+    con: duckdb.DuckDBPyConnection, of: Scope, at_hand: Links, new: np.ndarray, seen: Seen, decided: list[Decision], model: Model
+) -> Clustered:
     """Cluster the claims in scope, and write their components."""
     import pyarrow as pa
 
@@ -134,6 +139,7 @@ def _cluster(con: duckdb.DuckDBPyConnection, of: Scope, at_hand: Links, seen: Se
         other, how = _partners(found, left, right, score, tied)
         own[here], partner[here], best[here] = here[found], here[other], how
     touched = np.zeros(len(component), bool)
+    touched[new] = True  # one that is read differently may stay in its fact, and yet tell it otherwise
     touched[seen.all()[0].ravel()] = True
     touched[[end for a, b, _, fresh in decided if fresh for end in (a, b)]] = True
     return Clustered(scope, own, partner, best, touched[scope])

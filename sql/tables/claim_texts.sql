@@ -14,5 +14,7 @@ CREATE TABLE IF NOT EXISTS claim_texts (
     noun_words   VARCHAR[] NOT NULL, -- stems of the noun
     topics       VARCHAR[] NOT NULL, -- names of its article, most frequent first
     beside_left  VARCHAR[] NOT NULL, -- stems of the few words before the number
-    beside_right VARCHAR[] NOT NULL  -- stems of the few words after it
+    beside_right VARCHAR[] NOT NULL, -- stems of the few words after it
+    made_from    UBIGINT NOT NULL,   -- what the texts were made from: the claim's words as they were read, and the rules of the texts
+    print        UBIGINT NOT NULL    -- of the columns above but made_from: whether the claim is compared by something new
 )
