@@ -22,6 +22,7 @@ pairs AS (
         n.article_id = o.article_id AND n.content_hash = o.content_hash AS same_article, n.sentence = o.sentence AS same_sentence,
         lower(n.noun) = lower(o.noun) OR n.noun = '' OR o.noun = '' OR ends_with(lower(o.noun), ' ' || lower(n.noun))
             OR ends_with(lower(n.noun), ' ' || lower(o.noun)) AS same_thing,
+        n.noun <> '' AND lower(n.noun) = lower(o.noun) AS same_name,
         coalesce(n.number = o.number, false) AS same_number,
         n.tight_low AS near_low, n.tight_high AS near_high,
         n.seq < o.seq AS earlier,

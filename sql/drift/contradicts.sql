@@ -7,6 +7,7 @@
 --         window is news, not contradiction, so a claim that moved a growing figure up is left out. One article that
 --         gives two figures of one thing in two sentences contradicts itself, unless one is an older figure retold: told before, or close
 --         (the 210 of yesterday and the 212 of today).
+--         Of what is settled, two figures of one thing told the same day contradict each other though the state is a third.
 --         An outlet that prints another wire's newer figure a day later follows the news, and contradicts nobody.
 --         Held against the nearest such claim; one that a third figure explains does not count.
 INSERT INTO found BY NAME
@@ -17,8 +18,11 @@ WITH rivals AS (
              WHEN b.in_window THEN 1 END AS ground
     FROM beside AS b
     ANTI JOIN explained AS e USING (claim_id, near_id)
-    WHERE b.disjoint AND b.bears_state
-      AND CASE WHEN b.article_has_state THEN b.same_article AND b.same_thing AND NOT b.same_sentence AND NOT b.told_before
+    WHERE b.disjoint AND CASE
+               WHEN NOT b.bears_state -- 8 drones and 18 drones on one morning, beside 25 drones and missiles
+               THEN NOT grows(b.attribute) AND b.role = 'differs' AND b.near_role = 'differs' AND b.in_window AND b.same_name AND b.near_witness <> b.witness
+                    AND coalesce(b.near_outlet <> b.outlet, true)
+               WHEN b.article_has_state THEN b.same_article AND b.same_thing AND NOT b.same_sentence AND NOT b.told_before
                          AND b.gap >= setting('own_article_gap')
                ELSE b.near_witness <> b.witness AND coalesce(b.near_outlet <> b.outlet, true) END
       AND (b.role = 'differs' OR b.same_number OR NOT grows(b.attribute))

@@ -71,10 +71,10 @@ said AS (
         NOT contains(lower(c.place), lower(a.place)) AND NOT contains(lower(a.place), lower(c.place)) AS places_differ,
         CASE WHEN coalesce(c.attribute, 'other') <> coalesce(a.attribute, 'other') THEN 2
              WHEN coalesce(c.attribute, 'other') = 'other' AND c.lang = a.lang AND len(x.words) > 0 AND len(y.words) > 0
-                  AND NOT list_has_any(list_filter(x.words, lambda s: NOT list_contains(x.noun_words, s)), y.words) THEN 1
+                  AND NOT list_has_any(list_filter(x.words, lambda s: c.kind <> 'count' OR NOT list_contains(x.noun_words, s)), y.words) THEN 1
              ELSE 0 END
         + CASE WHEN c.kind = 'count' AND c.noun = '' AND a.noun = '' THEN 1
-               WHEN c.lang = a.lang AND len(x.noun_words) > 0 AND len(y.noun_words) > 0 AND NOT list_has_any(x.noun_words, y.noun_words)
+               WHEN c.kind = 'count' AND c.lang = a.lang AND len(x.noun_words) > 0 AND len(y.noun_words) > 0 AND NOT list_has_any(x.noun_words, y.noun_words)
                     AND NOT coalesce(b.unit = 'person' AND t.unit = 'person', false) THEN 1
                ELSE 0 END
         + CASE WHEN c.lang = a.lang AND len(x.near) > 0 AND len(y.near) > 0 AND NOT list_has_any(x.near, y.names) AND NOT list_has_any(x.names, y.near)

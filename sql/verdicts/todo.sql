@@ -4,7 +4,7 @@
 -- Why:    only those are judged again
 CREATE OR REPLACE TEMP TABLE judging AS
 WITH series AS (SELECT coalesce(bit_xor(hash(series, as_of, known_at, value, attribute, scope, place, unit)), 0::UBIGINT) AS print FROM reference_series)
-SELECT t.*, c.modality, c.kind, c.attribute, c.scope, c.place, c.noun, c.carried_from, c.as_of,
+SELECT t.*, c.modality, c.kind, c.measure, c.masked, c.attribute, c.scope, c.place, c.noun, c.carried_from, c.as_of,
     coalesce(dateless(c.published_at, c.known_at, v.first_seen_at), false) AS dateless, xor(l.tracked, s.print) AS print
 FROM fact_ledger AS l
 CROSS JOIN series AS s

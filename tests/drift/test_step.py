@@ -208,3 +208,21 @@ def test_a_series_is_silent_on_another_question_and_reads_a_bare_day_to_its_end(
     }
     assert found["a"] == ("supported", ["fire_suspects:2021-09-17"])
     assert not any("fire_suspects" in e for e in found["b"][1])
+
+
+def test_a_series_speaks_to_claims_whose_own_words_fit_it(tmp_path: Path) -> None:
+    claims = [
+        {"id": "a", "outlet": "Kabar", "at": "2021-09-16T18:00", "says": "230", "noun": "people"},
+        {"id": "child", "outlet": "Post", "at": "2021-09-16T18:00", "says": "90", "noun": "children"},
+        {"id": "night", "outlet": "Echo", "at": "2021-09-16T18:00", "says": "60", "masked": "## people were killed overnight"},
+        {"id": "rest", "outlet": "Herald", "at": "2021-09-16T18:00", "says": "200", "masked": "the mayor and ## others were killed"},
+        {"id": "vague", "outlet": "Gazette", "at": "2021-09-16T18:00", "says": "vague 20-99", "noun": "people"},
+        {"id": "small", "outlet": "Sun", "at": "2021-09-16T18:00", "says": "7", "noun": "people"},
+        {"id": "undated", "outlet": "Moon", "at": "2021-09-16T18:00", "says": "231", "noun": "people", "dated": False},
+    ]
+    warehouse = ledger(tmp_path, claims)
+    data = "day,published,suspects\n2021-09-15,2021-09-15T09:00:00Z,185\n2021-09-16,2021-09-16T09:00:00Z,230\n"
+    load_reference(warehouse, [mapping(tmp_path, "counts.csv", data, known_at=True)], now=NOW)
+    judge(warehouse)
+    found = answer(warehouse, "SELECT claim_id, verdict FROM verdicts WHERE reason LIKE '%series%'")
+    assert found == [("a", "supported")]
