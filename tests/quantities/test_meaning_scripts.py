@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from types import MappingProxyType
 from typing import Any
 
@@ -122,10 +122,10 @@ def test_a_page_of_numbers_without_stops_costs_twice_for_twice_the_length() -> N
     def seconds(n: int) -> float:
         marked = "Monday, police said [[5]] people were killed and [[3]] hurt in Peru, " * n
         read(marked[:0] + "[[5]] people")
-        begin = perf_counter()
+        begin = process_time()
         quantities = read(marked)
         assert len(quantities) == 2 * n
         assert quantities[-1].masked.count("##") == 1
-        return perf_counter() - begin
+        return process_time() - begin
 
     assert seconds(1600) < 3.2 * seconds(800) + 0.2
