@@ -1,6 +1,7 @@
 """News that is read again by other rules: every table ends as if they had always been in force, and nobody's decision is lost."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,7 +20,7 @@ from claims_pipeline.facts import decide, link
 from claims_pipeline.quantities import api
 from claims_pipeline.quantities.step import extract_claims
 from claims_pipeline.records import Quantity
-from claims_pipeline.warehouse import Warehouse
+from claims_pipeline.warehouse import Warehouse, statement
 
 NOW = datetime(2024, 5, 1)
 WORSE, BETTER = "worse", "better"
@@ -201,3 +202,22 @@ def test_decisions_stand_when_their_claims_are_read_again(built: dict[str, Wareh
     rebuilt = copied(built[BETTER], tmp_path / "rebuilt.duckdb")
     run_all(rebuilt, BETTER, decisions)
     assert contents(ledger) == contents(rebuilt)
+
+
+def test_all_that_claims_are_compared_by_is_in_their_fingerprint() -> None:
+    compared = re.findall(r"\b([ct])\.(\w+)", statement("facts/load_claims"))
+    of_claim, of_text = ({name for table, name in compared if table == side} for side in "ct")
+    assert of_claim - {"claim_id", "carried_from"} <= set(re.findall(r"\bc\.(\w+)", statement("views/readings").split("hash(")[1]))
+    assert of_text and of_text <= set(re.findall(r"\w+", statement("embeddings/add_texts").split("hash(")[1]))
+
+
+def test_a_ledger_whose_claims_are_all_gone_has_no_facts(built: dict[str, Warehouse], tmp_path: Path) -> None:
+    ledger = copied(built[BETTER], tmp_path / "ledger.duckdb")
+    with ledger.write() as con:
+        con.execute("DELETE FROM claims")
+    embed(ledger)
+    link(ledger)
+    with ledger.read() as con:
+        for table in ("claim_texts", "claim_links", "claim_pairs", "fact_claims", "facts"):
+            assert con.execute(f"SELECT count(*) FROM {table}").fetchall() == [(0,)], table
+        assert con.execute("SELECT count(*) > 0 FROM fact_history WHERE change = 'retired'").fetchall() == [(True,)]

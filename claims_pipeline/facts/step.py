@@ -61,7 +61,7 @@ def _link(con: duckdb.DuckDBPyConnection, now: datetime, progress: Progress) -> 
     before = links(con)
     lost = len(gone)
     # taking most claims out and putting them in again costs more than to begin anew
-    whole = not last or last[0][1:] != (vectors, model.version) or len(gone) * 2 > np.count_nonzero(before.component >= 0)
+    whole = not last or last[0][1:] != (vectors, model.version) or len(gone) * 2 > int(np.count_nonzero(before.component >= 0))
     progress("facts", 0, _STEPS)
     if whole:
         for table in ("links", "keys", "pairs"):
