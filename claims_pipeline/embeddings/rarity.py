@@ -8,13 +8,15 @@ information is what its pieces sum to.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
 
 _COMMON, _RARE = 8.0, 20.0  # nats: "people" is below 8, "Abqaiq" above 20
+# nats that the form without a capital is the likelier: names that are also words ("Palu", "Kim") lie below the first
+_RATHER, _SURELY, _WELL_KNOWN = 0.75, 4.0, -15.5
 
 
 def rarity(words: Sequence[str]) -> np.ndarray:
@@ -30,6 +32,24 @@ def rarity(words: Sequence[str]) -> np.ndarray:
         len(words),
     )
     return np.clip((-found - _COMMON) / (_RARE - _COMMON), 0.05, 1.0)
+
+
+@lru_cache(1 << 16)
+def everyday(word: str, least: float | None = None) -> bool:
+    """Whether a word with a capital is at large rather written without: "Children" and "Kebakaran" are, "Gaza" and "Kim" are not.
+
+    ``least``: nats by which the form without must be the likelier; without it, what tells words from names that are also words.
+    Always false for what is written in capitals throughout, and in scripts that have none.
+    """
+    plain = word.lower()
+    if plain == word or (len(word) > 1 and word.upper() == word):
+        return False
+    tokenizer, scores = _vocabulary()
+    own, low = (float(scores[tokenizer.encode(w, add_special_tokens=False).ids].sum()) for w in (word, plain))
+    gain = low - own
+    if least is not None:
+        return gain >= least
+    return (gain >= _RATHER and low > _WELL_KNOWN) or gain >= _SURELY
 
 
 @cache

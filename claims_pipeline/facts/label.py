@@ -1,29 +1,28 @@
-"""What a fact is called and what its parts are: by vote of its claims, in English where the claims allow."""
+"""What a fact is called and what its parts are: by vote of its claims, in English, and honest where English is not known."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from claims_pipeline.facts.event import kind_of, names_of, place_of, when_of
+from claims_pipeline.facts.things import Thing, english, thing
 
 if TYPE_CHECKING:
     from claims_pipeline.embeddings.reference import Reference
     from claims_pipeline.facts.claimset import ClaimSet
 
-_SURE_THING = 0.35  # cosine above which a listed thing stands for the claims' own words
-_SURE_EVENT = 2.8  # standard deviations above the mean of all listed events: the cosine itself depends on the language
 _HARMED = {"killed", "injured", "casualties", "missing", "rescued", "hospitalised", "destroyed", "damaged", "evacuated", "displaced"}
-_VERBS = {
-    "killed": "killed", "injured": "injured", "casualties": "killed or injured", "missing": "missing", "held": "held",
-    "abducted": "abducted", "released": "released", "displaced": "displaced", "evacuated": "evacuated", "rescued": "rescued",
-    "arrested": "arrested", "charged": "charged", "convicted": "convicted", "infected": "infected", "tested": "tested",
-    "recovered": "recovered", "hospitalised": "in hospital", "destroyed": "destroyed", "damaged": "damaged",
-    "attended": "attending", "voted": "voting", "fired": "fired", "deployed": "deployed",
-}  # fmt: skip
-_MEASURES = {"increment": "newly", "change": "change in", "rate": "rate of"}
+_THINGS = {"destroyed", "damaged", "fired", "deployed"}  # states of things, or of either: who has any other is a person
+
+
+_PER = re.compile(r"(?:^|\s)(?:per|por|pro|par|a|tiap|setiap)\s|/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,11 @@ class Labelled:
     place: str | None
 
 
-def labelled(claims: ClaimSet, members: np.ndarray, reference: Reference) -> Labelled:
-    """Label and parts of the fact whose claims are at ``members`` (positions in ``claims``, in order)."""
+def labelled(claims: ClaimSet, members: np.ndarray, reference: Reference, titles: Mapping[str, str]) -> Labelled:
+    """Label and parts of the fact whose claims are at ``members`` (positions in ``claims``, in order).
+
+    ``titles``: the headlines of the articles of ``claims`` by article id.
+    """
     column = claims.table
 
     def vote(name: str) -> str | None:
@@ -49,57 +51,157 @@ def labelled(claims: ClaimSet, members: np.ndarray, reference: Reference) -> Lab
 
     told = [a for a in (column["attribute"][k] for k in members) if a and a != "other"]
     attribute = _most(told) if len(told) * 3 >= len(members) else vote("attribute")
-    thing = _thing(claims, members, reference)
     scope = vote("scope") if sum(column["scope"][k] is not None for k in members) * 2 > len(members) else None
-    measure = vote("measure") or "total"
-    asked = " ".join(part for part in (_MEASURES.get(measure, ""), thing, _VERBS.get(attribute or "", "")) if part)
-    if scope and scope.casefold() not in asked.casefold():
-        asked += f" ({scope})"
-    when = min(column["known_at"][k] for k in members)
-    parts = [asked, _event(claims, members, reference, attribute in _HARMED), f"{when:%B %Y}"]
+    kind, unit, measure = vote("kind") or "count", vote("unit"), vote("measure") or "total"
+    # a state that fewer than half of the claims tell stays a part of the fact; its name does not say it
+    part = kind in ("percent", "fraction")
+    state = attribute if told.count(attribute or "") * 2 >= len(members) + part else None
+    asked = question(_counted(claims, members), kind, unit, measure, state)
+    place = place_of(claims, members)
+    names = names_of(claims, members, [part for part in (place, asked) if part], titles)
+    what = kind_of(claims, members, reference, state in _HARMED)
+    if set(what.split()) <= set(f"{asked} {names}".casefold().split()):  # "gold price, gold price", "Hurricane Harvey hurricane"
+        what = ""
+    event = f"{names} {what}".strip()
     return Labelled(
-        label=", ".join(part for part in parts if part),
+        label=", ".join(part for part in (asked, place, event, when_of(claims, members)) if part),
         attribute=attribute,
-        kind=vote("kind") or "count",
+        kind=kind,
         noun=vote("noun") or "",
-        unit=vote("unit"),
+        unit=unit,
         measure=measure,
         scope=scope,
         place=vote("place"),
     )
 
 
-def _thing(c: ClaimSet, members: np.ndarray, reference: Reference) -> str:
-    """The counted thing: the commonest English noun, else the listed thing nearest to the nouns, else a noun as it is."""
-    if _most(c.table["kind"][k] for k in members) == "money":
-        return _most(c.table["unit"][k] for k in members) or "money"
-    english = [c.table["noun"][k] for k in members if c.table["lang"][k] == "en" and c.table["noun"][k]]
-    if english:
-        return _most(english) or ""
-    mean = c.noun_text.vectors[c.noun_text.row[members]].mean(axis=0)
-    nearness = reference.pivots @ mean
-    best = int(np.argmax(nearness))
-    own = _most(c.table["noun"][k] for k in members) or ""
-    if nearness[best] < _SURE_THING:
-        return own or "number"
-    return f"{reference.pivot_names[best]} ({own})" if own else reference.pivot_names[best]
+def question(counted: str, kind: str, unit: str | None, measure: str, state: str | None) -> str:
+    """The question in words: ("people", "count", None, "increment", "killed") -> "people newly killed"."""
+    data = english()
+    verb = data["verbs"].get(state or "", "")
+    if verb and counted in data["people"].get(state or "", ()):
+        counted = ""
+    if verb and not counted and state not in _THINGS and kind in ("count", "rate"):
+        counted = "people"
+    if kind in ("percent", "fraction"):
+        return _share(counted, verb, measure)
+    if kind == "money":
+        return _changed(_with(counted or "amount", f"in {_money(unit)}" if unit else ""), measure)
+    if kind in ("measure", "duration", "rate") and unit:
+        base, _, rest = unit.partition(" per ")
+        if base in data["currencies"] and rest in data["currencies"]:
+            return _changed(f"exchange rate in {_money(unit)}", "" if measure == "rate" else measure)
+        if rest and base in data["currencies"]:
+            return _changed(_with(counted or "price", f"in {_money(unit)}"), "" if measure == "rate" else measure)
+        other = "measure" if kind == "measure" else "rate"
+        dimension = _dimensions().get(unit) or _dimensions().get(unit.split(" per ")[0], other)
+        what = counted or data["dimensions"].get(dimension, "rate" if " per " in unit or unit.startswith("per") else "measure")
+        plural = "" if _units(unit) == what else _units(unit)
+        return _changed(_with(" ".join(part for part in (what, verb) if part), f"in {plural}" if plural else ""), measure)
+    if measure == "increment" and verb:
+        return f"{counted} newly {verb}".strip()
+    told = " ".join(part for part in (counted, verb) if part) or "number"
+    return f"new {told}" if measure == "increment" and told != "number" else _changed(told, measure)
 
 
-def _event(c: ClaimSet, members: np.ndarray, reference: Reference, harm: bool) -> str:
-    """The names that most of the articles share, and the kind of event."""
-    articles = {c.article[k]: k for k in reversed(members.tolist())}
-    nearness = c.events[c.context.row[members]].mean(axis=0)
-    # people die in a shooting, not in the debate on guns that follows it
-    best = int(np.argmax(nearness[: reference.hazards] if harm else nearness))
-    kind = reference.event_names[best] if nearness[best] >= nearness.mean() + (_SURE_EVENT - harm) * nearness.std() else ""
-    scores: dict[int, float] = {}
-    for k in articles.values():
-        words = c.topics_written.indices[c.topics_written.indptr[k] : c.topics_written.indptr[k + 1]]
-        for rank, word in enumerate(words[:12].tolist()):
-            # the article's first names count most; an everyday word says little, however often it stands there
-            scores[word] = scores.get(word, 0.0) + float(c.written_weight[word]) / (2 + rank)
-    names = [c.names_written[word] for word, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]]
-    return " ".join([*names, kind]).strip()
+def _share(counted: str, verb: str, measure: str) -> str:
+    what = " ".join(part for part in (counted, verb) if part)
+    if measure in ("change", "increment"):
+        return f"percentage change in {counted}" if counted else "percentage change"
+    head = counted.split(" (“")[0].split()[-1] if counted else ""
+    many = (head.endswith("s") and not head.endswith("ss")) or head in english()["words"]["many"]
+    if not counted:
+        return f"share of those {verb}" if verb else "percentage"
+    return f"share of {what}" if many and not counted.startswith("“") else f"{what}, in percent"
+
+
+def _changed(what: str, measure: str) -> str:
+    return {"change": "change in ", "increment": "increase in ", "rate": "rate of "}.get(measure, "") + what
+
+
+def _with(what: str, more: str) -> str:
+    return f"{what} {more}".strip()
+
+
+def _money(unit: str) -> str:
+    """A currency, or what is paid for one of something: "IDR per gram" -> "rupiah per gram"."""
+    currencies = english()["currencies"]
+    base, per, rest = unit.partition(" per ")
+    # "IDR per USD" is a rate of exchange: of one dollar
+    return f"{currencies.get(base, base)}{per}{currencies.get(rest, rest).removesuffix('s') if rest in currencies else rest}"
+
+
+def _units(unit: str) -> str:
+    """The plural of a unit: "kilometre per hour" -> "kilometres per hour"."""
+    plurals = english()["plurals"]
+    if unit in plurals:
+        return str(plurals[unit])
+    base, per, rest = unit.partition(" per ")
+    base = plurals.get(base, base if base.endswith("s") or not base.isascii() or not base else f"{base}s")
+    return f"{base}{per}{rest}"
+
+
+@cache
+def _dimensions() -> dict[str, str]:
+    """The dimension of each unit by its name."""
+    from claims_pipeline.quantities.language import load
+    from claims_pipeline.quantities.units import units
+
+    read = units(load("en"))
+    return dict([*read.symbols.values(), *read.names.values()])
+
+
+@cache
+def _unit_words(lang: str) -> frozenset[str]:
+    """Words that begin the name of a unit or a currency, in lower case."""
+    from claims_pipeline.quantities.language import load
+    from claims_pipeline.quantities.units import units
+
+    read = units(load(lang))
+    return frozenset(word.casefold() for word in [*read.symbols, *read.names, *read.currencies])
+
+
+def _counted(claims: ClaimSet, members: np.ndarray) -> str:
+    """The counted thing that most claims tell: by its head in English, and in full where most of those agree."""
+    column = claims.table
+    told: list[Thing] = []
+    for k in members.tolist():
+        noun, lang = column["noun"][k] or "", column["lang"][k]
+        if column["unit"][k]:
+            noun = _past_unit(noun, lang, column["place"][k])
+        found = thing(noun, lang)
+        if found.head:
+            told.append(found)
+    if len(told) * 3 < len(members):
+        return ""
+    heads = Counter(found.head for found in told)
+    sure = {found.head for found in told if found.sure}
+    head = min(heads, key=lambda h: (-heads[h], h not in sure, len(h), h))
+    if heads[head] * 5 < len(told) * 2 and len(told) > 2:
+        return "people" if any(h in heads for h in english()["words"]["many"]) else ""
+    full = Counter(found.full for found in told if found.head == head)
+    best = min(full, key=lambda f: (-full[f], len(f), f))
+    plain = head if head in sure else f"“{head}”"
+    return best if full[best] * 2 >= full.total() else plain
+
+
+def _past_unit(noun: str, lang: str, place: str | None) -> str:
+    """What a unit measures: "kg sabu" -> "sabu", "inches of rain" -> "rain"; empty where the noun is the unit alone, or a place."""
+    known = _unit_words(lang)
+    words, *per = _PER.split(f"{noun} ", maxsplit=1)[0].split(), *_PER.findall(f" {noun} ")
+    if words and "-" in words[0] and words[0].split("-")[0].casefold() in known:  # "km-deep"
+        words = words[1:]
+    while words:
+        length = next((n for n in (3, 2, 1) if " ".join(words[:n]).casefold() in known), 0)
+        if not length:
+            break
+        words = words[length:]
+    if words and words[0].casefold() in ("per", "of", "de", "di", "d’une", "pro"):
+        words = words[1:] if words[0].casefold() == "of" else []
+    left = " ".join(words)
+    if per and len(words) == 1:  # "mikrogram per meter kubik"
+        return ""
+    return "" if place and left.casefold() == place.casefold() else left
 
 
 def _most(values: Iterable[str | None]) -> str | None:

@@ -138,6 +138,11 @@ def folded(
 _UNSURE = 0.35
 
 
+def latin(name: str) -> str:
+    """A name in Latin letters, lower case."""
+    return str(_latin().transliterate(name)).lower()
+
+
 @cache
 def _latin() -> Any:
     import icu

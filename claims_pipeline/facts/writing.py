@@ -35,7 +35,7 @@ class Clustered:
     score: np.ndarray
     """Probability of that link, 1/10000; 10000 when alone."""
     touched: np.ndarray
-    """A pair of the claim changed or was decided on: its reason may differ; bool."""
+    """The claim is new or read anew, or a pair of it changed or was decided on: its reason may differ; bool."""
 
 
 def write(book: Book, found: Clustered, ids: list[str], now: datetime, new: int) -> tuple[int, int]:
@@ -55,7 +55,7 @@ def write(book: Book, found: Clustered, ids: list[str], now: datetime, new: int)
     here = {claim for names in members for claim in names}
     gone = {claim for claim, _, number in rows if number is None}
     before = {claim: fact for claim, fact in before.items() if claim in here or claim in gone}
-    why = f"{new} new claims came" if new else "an analyst's decision, or an article read anew"
+    why = f"{new} claims came or were read anew" if new else "an analyst's decision, or an article read anew"
     fact_ids, changes = carry(members, before, _taken(con, members), why)
     give(con, "rewritten", here)
     run(con, "facts/remove_fact_claims")
@@ -64,7 +64,8 @@ def write(book: Book, found: Clustered, ids: list[str], now: datetime, new: int)
     for few in _batches(groups):
         claims, at = _load(book, [ids[k] for g in few for k in groups[g]])
         _write_links(book, claims, at, ids, [groups[g] for g in few], [fact_ids[g] for g in few], found)
-        written += [labelled(claims, np.array([at[ids[k]] for k in groups[g]]), book.known) for g in few]
+        titles = dict(run(con, "facts/titles").fetchall())
+        written += [labelled(claims, np.array([at[ids[k]] for k in groups[g]]), book.known, titles) for g in few]
     _write_facts(con, fact_ids, written)
     told = {change.old_fact_id for change in changes} | set(fact_ids)
     lost = sorted(set(before.values()) - told)
