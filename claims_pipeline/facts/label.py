@@ -93,6 +93,8 @@ def question(counted: str, kind: str, unit: str | None, measure: str, state: str
             return _changed(f"exchange rate in {_money(unit)}", "" if measure == "rate" else measure)
         if rest and base in data["currencies"]:
             return _changed(_with(counted or "price", f"in {_money(unit)}"), "" if measure == "rate" else measure)
+        if rest and base and base not in _dimensions():  # "services per day"
+            return _changed(f"{_with(counted or base, verb)} per {rest}", "" if measure == "rate" else measure)
         other = "measure" if kind == "measure" else "rate"
         dimension = _dimensions().get(unit) or _dimensions().get(unit.split(" per ")[0], other)
         what = counted or data["dimensions"].get(dimension, "rate" if " per " in unit or unit.startswith("per") else "measure")

@@ -59,6 +59,7 @@ def test_a_noun_is_told_in_english_or_as_it_is_written(noun: str, lang: str, hea
         (("", "money", "IDR", "total", None), "amount in rupiah"),
         (("gold price", "money", "IDR per gram", "change", None), "change in gold price in rupiah per gram"),
         (("", "measure", "IDR per USD", "rate", None), "exchange rate in rupiah per US dollar"),
+        (("services", "rate", "layanan per day", "rate", None), "services per day"),
         (("rain", "measure", "inch", "total", None), "rain in inches"),
         (("", "measure", "kilometre per hour", "total", None), "speed in kilometres per hour"),
         (("", "measure", "magnitude", "total", None), "magnitude"),
