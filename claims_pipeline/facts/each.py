@@ -86,8 +86,12 @@ def beside_weights(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
 
 @once
 def moving(c: ClaimSet) -> np.ndarray:
-    """Which claims tell a level, a price, a share, a rate: what holds for a moment."""
-    return np.isin(c.family, [c.codes["family"].get(name, -2) for name in ("share", "money", "measure", "rate")])
+    """Which claims tell a level, a price, a share, a rate: what holds for a moment.
+
+    A number with decimals counts nothing: "at 6,251.52" is the level of an index, whatever kind it was read as.
+    """
+    number = np.nan_to_num(figure(c))
+    return np.isin(c.family, [c.codes["family"].get(name, -2) for name in ("share", "money", "measure", "rate")]) | (number % 1 != 0)
 
 
 @once

@@ -52,6 +52,7 @@ CLOSE = (
     "momentary", "same_outlet", "as_of_differs", "scope_told_differs", "scope_one_told", "places_told",
     "main", "main_least", "main_place_same", "main_place_unknown",
     "number_small", "listed", "slot", "rival", "rival_least", "number_elsewhere",
+    "rival_equal", "answers", "vague",
 )  # fmt: skip
 NAMES = BASE + CLOSE
 
@@ -169,6 +170,7 @@ def _told(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "scope_told_differs": scoped[0] & scoped[1] & (c.scope_told[i] != c.scope_told[j]),
         "scope_one_told": scoped[0] != scoped[1],
         "places_told": (c.place[i] >= 0).astype(np.float32) + (c.place[j] >= 0),
+        "vague": vague(c)[i].astype(np.float32) + vague(c)[j],
         "number_small": ~(np.maximum(number[i], number[j]) > _SMALL),
         "listed": np.minimum(count[i], count[j]) >= _LIST,
         # two outlets that give one list give it in one order

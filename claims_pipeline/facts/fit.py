@@ -88,6 +88,8 @@ AGAINST = frozenset(
         "number_elsewhere",
         "rival",
         "rival_least",
+        "rival_equal",
+        "answers",
     }
 )
 ROUNDS, RATE, SHARE, LEAST_PAIRS = 450, 0.06, 0.5, 25

@@ -76,6 +76,9 @@ _WORDS: dict[str, tuple[str | None, str | None]] = {
     "rival": ("another claim beside one of them fits better", "no other claim beside them fits as well"),
     "rival_least": ("other claims beside both fit better", "neither has a better partner beside the other"),
     "number_elsewhere": ("another claim beside one of them holds the very number", None),
+    "rival_equal": ("another claim beside one of them holds the number and fits well", None),
+    "answers": ("many figures of this kind stand beside them", "few figures of this kind stand beside them"),
+    "vague": ("vague figures", None),
 }
 _SHOWN = 0.35  # log odds below which a part is not worth a word
 

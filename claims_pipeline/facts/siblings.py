@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claims_pipeline.facts.claimset import once, ragged
-from claims_pipeline.facts.each import figure
+from claims_pipeline.facts.each import figure, vague
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
@@ -19,40 +19,51 @@ _NONE = -1.0
 
 
 def rivals(like: Likeness) -> dict[str, Any]:
-    """Columns ``rival``, ``rival_least`` and ``number_elsewhere`` of pairs of claims, float32.
+    """Columns ``rival``, ``rival_least``, ``number_elsewhere``, ``rival_equal`` and ``answers`` of pairs of claims, float32.
 
     ``rival``: by how much (in wording and counted thing, the sum of two cosines) the best other claim of one article,
     with another number and of the same family, is more like the claim of the other article than its partner is; the
     larger of the two directions, ``rival_least`` the smaller. "3 killed and 264 injured" against "264 hurt": the 3 has
-    a rival. ``number_elsewhere``: in how many directions such a sibling holds the very number. Zero in one article.
+    a rival. ``number_elsewhere``: in how many directions such a sibling holds the very number. ``rival_equal``: as
+    ``rival``, among the siblings that hold the very number, a small one too: "four civilians hit" is not the "three
+    dead" of an article that goes on "and four wounded". ``answers``: how many other figures of its kind stand beside the
+    claim that has more of them, as log(1 + n): among thirty figures of one kind the like one is seldom the same. Zero
+    in one article.
     """
     c, a, b = like.claims, like.away, like.home
     apart = c.article[a] != c.article[b]
-    out = np.zeros((3, len(a)), np.float32)
-    out[:2, apart] = _NONE
+    out = np.zeros((5, len(a)), np.float32)
+    out[:2, apart] = out[3] = _NONE
     beside = _siblings(c)
+    out[4, apart] = np.log1p(np.maximum(beside.count[a], beside.count[b]))[apart]
     asked = np.flatnonzero(apart & (beside.count[a] + beside.count[b] > 0))
     like, a, b = like.of_rows(asked), a[asked], b[asked]
     own = like.between(np.arange(len(asked)), a, b)
     pair, sibling = beside.each(b)
-    one, held = _best(c, a, pair, sibling, like.between(pair, a[pair], sibling))
+    one, held, equal = _best(c, a, pair, sibling, like.between(pair, a[pair], sibling))
     pair, sibling = beside.each(a)
-    two, holds = _best(c, b, pair, sibling, like.between(pair, sibling, b[pair]))
-    one, two = (np.maximum(best - own, _NONE) for best in (one, two))
-    out[:, asked] = np.maximum(one, two), np.minimum(one, two), held + holds
-    return dict(zip(("rival", "rival_least", "number_elsewhere"), out, strict=True))
+    two, holds, equals = _best(c, b, pair, sibling, like.between(pair, sibling, b[pair]))
+    one, two, equal = (np.maximum(best - own, _NONE) for best in (one, two, np.maximum(equal, equals)))
+    out[:4, asked] = np.maximum(one, two), np.minimum(one, two), held + holds, equal
+    return dict(zip(("rival", "rival_least", "number_elsewhere", "rival_equal", "answers"), out, strict=True))
 
 
-def _best(c: ClaimSet, own: np.ndarray, pair: np.ndarray, sibling: np.ndarray, like: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """For each claim of ``own`` the highest likeness among the siblings of its partner, and 1.0 where one holds its number."""
+def _best(
+    c: ClaimSet, own: np.ndarray, pair: np.ndarray, sibling: np.ndarray, like: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """For each claim of ``own`` the highest likeness among the siblings of its partner, 1.0 where one holds its number, and
+    the highest likeness of those that do."""
     number = figure(c)
-    best, held = np.full(len(own), -np.inf), np.zeros(len(own))
+    best, held, equal = np.full(len(own), -np.inf), np.zeros(len(own)), np.full(len(own), -np.inf)
     first = np.flatnonzero(np.diff(pair, prepend=-1))
     if len(first):
         best[pair[first]] = np.maximum.reduceat(like, first)
         # a number that is shared by chance says nothing
-        held[pair[(number[own[pair]] == number[sibling]) & (number[sibling] > _SMALL)]] = 1
-    return best, held
+        hundreds = vague(c)  # "hundreds" and "hundreds" share no number
+        same = (number[own[pair]] == number[sibling]) & ~hundreds[sibling]
+        held[pair[same & (number[sibling] > _SMALL)]] = 1
+        np.maximum.at(equal, pair[same], like[same])
+    return best, held, equal
 
 
 @dataclass(frozen=True, slots=True)
