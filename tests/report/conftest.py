@@ -13,7 +13,7 @@ from claims_pipeline.warehouse.store import create_schema
 FIXTURE = Path(__file__).parent / "fixture"
 
 
-NEUTRAL = {"VARCHAR": "''", "INTEGER": "0", "DOUBLE": "0", "BOOLEAN": "false", "VARCHAR[]": "[]"}
+NEUTRAL = {"UBIGINT": "0", "VARCHAR": "''", "INTEGER": "0", "DOUBLE": "0", "BOOLEAN": "false", "VARCHAR[]": "[]"}
 """For columns that the fixture leaves out because nothing here reads them."""
 
 
