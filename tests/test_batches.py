@@ -22,7 +22,7 @@ def batches() -> list[Batch]:
     articles = [
         {
             "article_id": row["id"], "content_hash": "h", "title": "", "text": row["sentence"], "lang": row["lang"], "outlet": None,
-            "published_at": None, "known_at": None, "day": None, "dateline_place": None,
+            "published_at": None, "known_at": None, "day": None, "dateline_place": None, "cleaner": "c",
         }
         for row in rows
     ]  # fmt: skip

@@ -221,3 +221,17 @@ def test_a_ledger_whose_claims_are_all_gone_has_no_facts(built: dict[str, Wareho
         for table in ("claim_texts", "claim_links", "claim_pairs", "fact_claims", "facts"):
             assert con.execute(f"SELECT count(*) FROM {table}").fetchall() == [(0,)], table
         assert con.execute("SELECT count(*) > 0 FROM fact_history WHERE change = 'retired'").fetchall() == [(True,)]
+
+
+def test_an_article_cleaned_by_other_rules_is_read_again(built: dict[str, Warehouse], tmp_path: Path) -> None:
+    ledger = copied(built[BETTER], tmp_path / "ledger.duckdb")
+    with ledger.write() as con:
+        con.execute(
+            "UPDATE article_versions SET cleaner = 'next', text = replace(text, '120 passengers', '125 passengers')"
+            " WHERE text LIKE '%120 passengers%'"
+        )
+    with rules(BETTER):
+        assert extract_claims(ledger).counts["articles"] == 1
+        assert extract_claims(ledger).counts["articles"] == 0
+    with ledger.read() as con:
+        assert con.execute("SELECT value FROM claims WHERE noun LIKE '%passengers%'").fetchall() == [(125.0,)]

@@ -94,7 +94,7 @@ def read_articles(articles: list[dict[str, Any]]) -> tuple[list[dict[str, Any]],
         claims = [q for q in found if q.is_claim]
         rows += [_row(article, quantity) for quantity in claims]
         done.append(
-            {k: article[k] for k in ("article_id", "content_hash", "day")}
+            {k: article[k] for k in ("article_id", "content_hash", "day", "cleaner")}
             | {"extractor": api.extractor_version(), "quantities": len(found), "claims": len(claims)}
         )
     return rows, done

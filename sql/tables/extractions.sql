@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS extractions (
     article_id   VARCHAR NOT NULL,  -- the article
     content_hash VARCHAR NOT NULL,  -- the version
     extractor    VARCHAR NOT NULL, -- version of rules and language data
+    cleaner      VARCHAR NOT NULL, -- version of the cleaning rules that wrote the text that was read
     day          DATE NOT NULL,  -- the partition
     quantities   INTEGER NOT NULL,  -- numeric expressions found
     claims       INTEGER NOT NULL,  -- those that are claims
