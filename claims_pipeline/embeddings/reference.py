@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import duckdb
 
 _FILE = Path(__file__).with_name("reference.jsonl")
-_PIVOTS = Path(__file__).with_name("pivots.txt")
 _EVENTS = Path(__file__).with_name("events.txt")
 
 
@@ -33,11 +32,8 @@ class Reference:
     focus: np.ndarray
     noun: np.ndarray
     context: np.ndarray
-    pivots: np.ndarray
-    """Centred vectors of the counted things of pivots.txt, length one, float32 of shape (p, d)."""
-    pivot_names: list[str]
     events: np.ndarray
-    """Centred vectors of the kinds of event of events.txt, as ``pivots``."""
+    """Centred vectors of the kinds of event of events.txt, length one, float32 of shape (kinds, d)."""
     event_names: list[str]
     hazards: int
     """The first so many of the events can kill and injure; the others (a debate, a trial) cannot."""
@@ -51,7 +47,6 @@ def reference_texts() -> dict[str, list[str]]:
         "focus": [p.focus for p in profiles],
         "noun": [p.noun for p in profiles],
         "context": [context(r["title"], r["masked"].replace("##", "#")) for r in rows],
-        "pivots": [f"other: {line}" for line in _lines(_PIVOTS)],
         "events": _events(),
     }
 
@@ -64,11 +59,10 @@ def reference(con: duckdb.DuckDBPyConnection, model: str) -> Reference:
     }
     # the rows come sorted by hash: a sum in another order differs in its last bits
     focus, noun, context_ = (np.array([v for _, v in rows[kind]], np.float64).mean(axis=0) for kind in ("focus", "noun", "context"))
-    pivots = _centred(dict(rows["pivots"]), [f"other: {line}" for line in _lines(_PIVOTS)], noun)
     events = _centred(dict(rows["events"]), _events(), context_)
     return Reference(
         focus.astype(np.float32), noun.astype(np.float32), context_.astype(np.float32),
-        pivots, _lines(_PIVOTS), events, _events(), _lines(_EVENTS).index("-"),
+        events, _events(), _lines(_EVENTS).index("-"),
     )  # fmt: skip
 
 
