@@ -82,15 +82,13 @@ def _packed_file() -> Path:
 def _convert(file: Path, target: Path) -> None:
     """Write the folder beside its final place and move it there in one step: a killed run leaves no half model."""
     packed = read(file)
-    part = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-    try:
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.", ignore_cleanup_errors=True) as beside:
+        part = Path(beside) / "model"
+        part.mkdir()
         with quiet():
             _write(packed, part)
         part.chmod(0o755)
         part.replace(target)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
 
 
 def _write(packed: Packed, out: Path) -> None:

@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -43,13 +43,11 @@ class Warehouse:
     @contextmanager
     def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection inside one transaction: all of the block's changes are kept, or none on an error."""
-        with self._open() as con:
+        with self._open() as con, ExitStack() as undo:
             con.execute("BEGIN")
-            try:
-                yield con
-            except BaseException:
-                con.execute("ROLLBACK")
-                raise
+            undo.callback(con.execute, "ROLLBACK")
+            yield con
+            undo.pop_all()
             con.execute("COMMIT")
 
     @contextmanager
