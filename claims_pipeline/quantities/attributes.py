@@ -123,9 +123,17 @@ def _inside(view: View, noun: Noun) -> Hit | None:
         hit = view.triggers.get(i)
         if hit is None or (hit.label.mode == "alone" and noun.end - noun.first > 1):
             continue  # "cases" are infections, "domestic violence cases" are not
+        if hit.label.mode == "state" and _housed(view, noun, hit):
+            continue
         if hit.first >= noun.first and hit.label.mode in ("noun", "state", "alone", "toll") and (found is None or hit.label.mode == "noun"):
             found = hit
     return found
+
+
+def _housed(view: View, noun: Noun, hit: Hit) -> bool:
+    """ "two refugee camps", "enam kamp pengungsi": a thing of theirs beside the word is what is counted."""
+    beside = [k for k in (hit.first - 1, hit.last + 1) if noun.first <= k < noun.end]
+    return any(view.roles[k] & _THING and not view.roles[k] & _PERSON for k in beside)
 
 
 def _oblique(view: View, i: int, noun: Noun) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from claims_pipeline.quantities.grammar import BIT, TIME
+from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME
 from claims_pipeline.quantities.phrases import verbal
+from claims_pipeline.quantities.plurals import plural
 from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, QUOTES, View
 
 _VERBS, _VERBS_FIRST = BIT["attribution.verbs"], BIT["attribution.verbs_first"]
@@ -130,6 +131,8 @@ def _nominal(view: View, k: int, last: int) -> bool:
     # "a record number of unemployment claims – 3.3 million", "posisi ini memperlihatkan": only a source or a name says something
     subject = range(max(k - _LONGEST, 0), k)
     near = [j for j in subject if not any(view.words[m] in _CLOSED for m in range(j, k))]
+    if any(view.roles[j] & _ACCORDING for j in near):
+        return True  # "according to a coast guard report, 12 ..."
     return not any(view.roles[j] & (_SPEAKER | _PRONOUN | BIT["nouns.persons"]) or view.capital(j) for j in near)
 
 
@@ -187,7 +190,10 @@ def _backward(view: View, k: int) -> tuple[int, int]:
     """The subject before the verb at ``k``; an apposition between commas stands for it ("the minister, John Smith, said")."""
     i = k - 1
     while i >= 0 and (
-        view.roles[i] & (_AUX | TIME) or _dated_bracket(view, i) or (view.number[i] >= 0 and not view.mentions[view.number[i]].is_claim)
+        view.roles[i] & (_AUX | TIME)
+        or _adverb(view, i)
+        or _dated_bracket(view, i)
+        or (view.number[i] >= 0 and not view.mentions[view.number[i]].is_claim)
     ):
         i -= 1
     while i >= 0 and ((view.words[i] in COMMAS and i + 1 == k) or view.roles[i] & BIT["attributes.oblique"]):
@@ -203,6 +209,8 @@ def _backward(view: View, k: int) -> tuple[int, int]:
             break
         elif i > 0 and view.roles[i] & _THAT and view.roles[i - 1] & (BIT["attributes.passive"] | _SAYING):
             break  # "part of the calculus is that Republicans believe"
+        elif _embedded(view, i, last):
+            break
         i -= 1
     first = i + 1
     while first < last - 1 and view.roles[last - 1] & BIT["nouns.stop"]:
@@ -214,6 +222,27 @@ def _backward(view: View, k: int) -> tuple[int, int]:
     if first >= last or counted or _no_speaker(view, first):
         return 0, 0
     return first, last
+
+
+def _embedded(view: View, i: int, last: int) -> bool:
+    """ "the shootout that police said", "the man authorities say": those who speak open a clause about what stands before them."""
+    if not view.grammar.plurals or i == 0 or not view.is_word(i - 1):
+        return False
+    if view.roles[i] & BIT["nouns.relative"]:
+        clause = range(i + 1, last)
+        return 0 < len(clause) <= 3 and any(view.roles[j] & _SPEAKER for j in clause)
+    if i + 2 != last or not view.roles[i - 1] & BIT["nouns.determiners"]:
+        return False
+    speaks = view.roles[i + 1] & _SPEAKER and plural(view, i + 1) and not view.capital(i + 1)
+    return bool(speaks and view.roles[i] & BIT["nouns.persons"] and not view.roles[i] & _SPEAKER and not plural(view, i))
+
+
+def _adverb(view: View, i: int) -> bool:
+    """ "The contractors repeatedly said", "the department has reported": what stands between a speaker and the verb in small letters."""
+    if i == 0 or view.number[i] >= 0 or view.capital(i) or view.roles[i] & (_SPEAKER | _PRONOUN) or not view.is_word(i - 1):
+        return False
+    helper = view.roles[i] & BIT["nouns.verbs"] and view.roles[i] & BIT["nouns.links"]
+    return bool(helper) or (bool(view.grammar.gerunds) and verbal(view, i) and not view.words[i].endswith(view.grammar.gerunds))
 
 
 def _ends_subject(roles: int) -> bool:
@@ -253,11 +282,19 @@ def _forward(view: View, i: int) -> tuple[int, int]:
         if word in COMMAS or word in BREAKS or word in OPEN or (view.number[i] >= 0 and view.mentions[view.number[i]].is_claim):
             break
         roles = view.roles[i]
-        if roles & (TIME | _SAYING | _STOP_BACK | _AUX | _THAT) or (i > first and roles & BIT["places.prepositions"]):
+        named = i > first and roles & _SPEAKER and roles & BIT["attribution.ambiguous"]  # "according to a police report"
+        if (roles & (TIME | _SAYING | _STOP_BACK | _AUX | _THAT) and not named) or (i > first and roles & BIT["places.prepositions"]):
             break
+        if roles & HEDGE:
+            break  # "data from more than 30,000 phones"
+        quoted = i > first and i + 1 < count and roles & BIT["nouns.stop"] and not roles & (BIT["nouns.relative"] | _GOVERNS)
+        if quoted and view.grammar.prefixes and verbal(view, i + 1):
+            break  # "ungkap Sari seperti dikutip koran"
         i += 1
     while i > first and view.roles[i - 1] & _GOVERNS and view.is_word(i - 1):
         i -= 1  # "teilte die Polizei am Montag mit"
+    if i < count and i > first + 1 and view.roles[i] & _SAYING and view.roles[i - 1] & BIT["nouns.stop"]:
+        i -= 1
     return first, i
 
 

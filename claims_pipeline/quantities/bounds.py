@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.language import Language
-from claims_pipeline.quantities.lexicon import LETTER, inverted, left_edge, right_edge, spaced, table, trie, words
+from claims_pipeline.quantities.lexicon import LETTER, inverted, left_edge, right_edge, spaced, stems, table, trie, words
 from claims_pipeline.quantities.mention import Draft
 
 _WINDOW = 48
@@ -17,6 +17,8 @@ _WINDOW = 48
 
 
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)")
+_DEVICES = frozenset({"max", "plus", "mini"})
+"""Bounds that makers of devices and aircraft put behind the number of a model."""
 _NEXT = 12
 """Characters from a phrase that can stand before a number to the number that it then belongs to."""
 _FAR = 60
@@ -40,6 +42,10 @@ class Bounds:
     not_before: dict[str, re.Pattern[str]]
     noun_between: re.Pattern[str] | None
     """A bound phrase, the counted noun, the number, where the noun stands first: "zaidi ya watu 1,000"."""
+    needs: dict[str, re.Pattern[str]]
+    """Verbs that tell a bound of a figure only: "the toll passes 300", but "the House passes a $15 billion bill"."""
+    case: dict[str, tuple[str, re.Pattern[str]]]
+    """Phrases behind a noun that are another bound behind one of its cases: Turkish "2 metreye kadar" against "2 metre kadar"."""
     stop: frozenset[str]
     reached: frozenset[str]
     """Phrases that tell a level instead of a bound behind a verb of change: "steeg tot 81 dollar"."""
@@ -88,6 +94,8 @@ def bounds(language: Language) -> Bounds:
         re.compile(rf"{left_edge(language)}({trie(before)})((?: {LETTER}[\w'-]{{0,30}}){{1,3}}) $")
         if section.get("noun_between")
         else None,
+        {p: re.compile(rf"{left_edge(language)}(?:{stems(w)}){LETTER}*[^.;!?]*$") for p, w in table(guard.get("needs")).items()},
+        {p: (str(bound), re.compile(rf"(?:{trie(words(ends))}) ?$")) for p, (bound, *ends) in table(guard.get("case")).items()},
         frozenset(words(language.section("nouns").get("stop"))) | frozenset(words(language.section("ranges").get("list"))),
         frozenset(words(guard.get("reached"))),
         bool(guard.get("reached_percent", True)),
@@ -164,6 +172,11 @@ def _before(folded: Folded, anchor: int, rules: Bounds, floor: int, share: bool)
             phrase = m.group(1)[::-1]
             bound = rules.before_names[phrase]
             start = at - m.end()
+            if phrase in _DEVICES and folded.raw[start].isupper() and folded.raw[max(0, start - 2) : start - 1].isdigit():
+                return None  # "the 737 Max 8"
+            needed = rules.needs.get(phrase)
+            if needed is not None and needed.search(folded.low, max(0, start - _FAR), start) is None:
+                return None
             if phrase in rules.compares and floor and not folded.low[floor:start].strip():
                 return None  # "two more than the 210 of a day before", "5% below 300"
             if phrase in rules.reached and not share and rules.change.search(folded.low, max(0, start - _FAR), start):
@@ -217,17 +230,24 @@ def _behind(mention: Draft, folded: Folded, rules: Bounds, limit: int) -> tuple[
     for end in ends:
         m = rules.after.match(folded.low, end)
         if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules, limit) and not _model(m, mention, folded):
-            return rules.after_names[m.group(1)], m.start(1), m.end()
+            return _cased(m, folded, rules) or rules.after_names[m.group(1)], m.start(1), m.end()
     end = ends[-1]
-    for _ in range(rules.after_noun_words if mention.unit is None else rules.after_noun_words - 1):
+    for passed in range(rules.after_noun_words if mention.unit is None else rules.after_noun_words - 1):
         word = rules.word.match(folded.low, end)
         if word is None:
             break
         end = word.end()
         m = rules.after_noun.match(folded.low, end)
+        if m is not None and (passed or mention.unit is not None) and m.group(1) in rules.case:
+            return None  # "300 kişi Ankara'ya kadar yürüdü": up to a town
         if m is not None and m.end() <= limit and not _barred_behind(m, folded, rules, limit):
-            return rules.after_noun_names[m.group(1)], m.start(1), m.end()
+            return _cased(m, folded, rules) or rules.after_noun_names[m.group(1)], m.start(1), m.end()
     return None
+
+
+def _cased(m: re.Match[str], folded: Folded, rules: Bounds) -> str:
+    bound, ending = rules.case.get(m.group(1), ("", None))
+    return bound if ending is not None and ending.search(folded.low, max(0, m.start(1) - _WINDOW), m.start(1)) else ""
 
 
 _NAMED = re.compile(r"\w*[^\W\d_a-z]\w*[ -]$")

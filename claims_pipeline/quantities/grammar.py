@@ -22,7 +22,9 @@ ROLES = {
         "verbs", "relative", "taken_from", "light", "genitive", "than", "superlative", "nominal", "hyphened", "in_money",
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
-    "measure": ("unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before", "points"),
+    "measure": (
+        "unchanged", "total", "increment", "increment_counts", "change", "by", "reaches", "rate", "rate_before", "points", "during",
+    ),
     "modality": (
         "negated", "not_negated", "hypothetical", "conditional", "planned", "past", "breaks", "purpose", "achieved", "past_after",
         "compared", "compared_behind", "past_near", "idle", "findings",

@@ -42,6 +42,8 @@ def marked(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft]) -
     before, after = raw[start - 1 : start], raw[end : end + 1]
     plain = not {"grouped", "decimal", "scale", "scale.glued"} & set(mention.rules)
     last = earlier[-1] if earlier else None
+    if last is not None and last.kind == "identifier" and plain and _MODEL.fullmatch(raw[last.end : start].rstrip()):
+        return "identifier", "identifier.model"  # "the 737 Max 8"
     if (
         last is not None
         and last.kind in _NOT_NAMES
@@ -182,8 +184,9 @@ def apposition(mention: Draft, raw: str) -> bool:
         return False
     head = raw[max(0, mention.start - 2) : mention.start]
     tail = raw[mention.end : mention.end + 2]
+    tail = tail.strip() if tail == " ," and raw[mention.start - 3] == " " else tail  # scrape damage: "Rafi , 10 , carries"
     if head == ", " and (tail[:1] == "," or tail in ("", ".")):
-        word = re.compile(r"([^\W\d_][\w'.-]*)$").search(raw, max(0, mention.start - 32), mention.start - 2)
+        word = re.compile(r"([^\W\d_][\w'.-]*) ?$").search(raw, max(0, mention.start - 32), mention.start - 2)
         return word is not None and not raw[mention.start - 3].isdigit() and (tail[:1] == "," or word.group(1)[0].isupper())
     if head.endswith("(") and tail[:1] == ")":
         word = re.compile(r"([^\W\d_][\w'.-]*) ?\($").search(raw, max(0, mention.start - 32), mention.start)

@@ -12,6 +12,28 @@ _NEXT = 40
 """Characters in which the word behind a number ends."""
 
 
+_MAKERS = (
+    "Airbus|Apple|Asus|Audi|BMW|Boeing|Bombardier|Canon|Cessna|Chevrolet|Daihatsu|Ducati|Ferrari|Fiat|Ford|Honda|Huawei|Hyundai|Isuzu|"
+    "Kawasaki|Kia|Lamborghini|Lenovo|Lexus|Mazda|McLaren|Mercedes|Mitsubishi|Motorola|Nikon|Nissan|Nokia|Oppo|Peugeot|Porsche|Realme|"
+    "Renault|Samsung|Sony|Subaru|Suzuki|Tesla|Toyota|Triumph|Vespa|Vivo|Volkswagen|Volvo|Wuling|Xiaomi|Yamaha"
+)
+"""Makers of cars, aircraft and devices, written so in every language; many of their models are words with a number."""
+_MAKER = re.compile(rf"(?<![^\W_])(?:{_MAKERS})(?: [A-Z][\w-]*){{1,3}} $")
+_SMALLEST_MODEL = 50
+"""Below it the number behind a maker's name may count ("Honda Indonesia 3 pabrik")."""
+
+
+def model_of_maker(mention: Draft, raw: str, low: str, rules: Kinds) -> bool:
+    """ "Yamaha Gear 125 Jadi Favorit": the model of a maker named in front, in headlines too, where every word has a capital."""
+    if mention.value is None or mention.value < _SMALLEST_MODEL or mention.hedge_start is not None:
+        return False
+    if _MAKER.search(raw, max(0, mention.start - 60), mention.start) is None:
+        return False
+    behind = rules.next_word.match(low, mention.end)
+    plural = behind is not None and bool(rules.plurals) and behind.group(1).endswith(rules.plurals)
+    return not plural and rules.count_after.match(low, mention.end) is None
+
+
 def noun_behind(mention: Draft, low: str, rules: Kinds) -> bool:
     m = rules.next_word.match(low, mention.end)
     if m is None or m.group(1) in rules.function:

@@ -8,7 +8,7 @@ from claims_pipeline.quantities import labels
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.kind_cues import Kinds, kinds
 from claims_pipeline.quantities.kind_marks import apposition, bare_limit, list_number, marked
-from claims_pipeline.quantities.kind_names import capital_inside, goes_on, noun_behind, part_of_name, title_case
+from claims_pipeline.quantities.kind_names import capital_inside, goes_on, model_of_maker, noun_behind, part_of_name, title_case
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.lexicon import LETTER
 from claims_pipeline.quantities.mention import CLAIM_KINDS, Draft
@@ -195,6 +195,8 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
         cue = rules.identifier_bare.search(low, max(0, mention.start - 24), mention.start)
         if cue and not _counted_behind(mention, folded, rules, titled):
             return "identifier", "identifier.bare"
+    if plain and rules.names and model_of_maker(mention, raw, low, rules):
+        return "identifier", "identifier.model"
     if "words" in mention.rules and rules.names and not titled and capital_inside(mention, raw):
         return "identifier", "identifier.words"
     if plain or mention.bound == "range":

@@ -162,12 +162,13 @@ def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
 
 def _summed(view: View, k: int, noun: Noun, readings: list[Reading]) -> Reading | None:
     """ "arrested another 12 men, bringing the total to 41": the sum has the attribute of what it sums."""
-    if k == 0 or noun.written or not view.mentions[k - 1].is_claim or readings[k - 1].attribute not in view.grammar.human:
+    earlier = next((j for j in range(k - 1, max(k - 3, -1), -1) if view.mentions[j].is_claim), -1)
+    if earlier < 0 or noun.written or readings[earlier].attribute not in view.grammar.human:
         return None
-    between = range(view.at[k - 1] + 1, view.at[k])
+    between = range(view.at[earlier] + 1, view.at[k])
     if any(view.words[j] in BREAKS for j in between) or not any(view.roles[j] & _TOTAL for j in between):
         return None
-    return Reading(readings[k - 1].attribute, "attribute.total")
+    return Reading(readings[earlier].attribute, "attribute.total")
 
 
 def _inherited(view: View, k: int, nouns: list[Noun], readings: list[Reading]) -> Reading | None:
@@ -275,7 +276,7 @@ def _fill(
     spans: list[tuple[int, int, bool]], found: list[Day], published: date | None, context: Context, before: list[Quantity],
 ) -> None:  # fmt: skip
     quantity.attribute = reading.attribute
-    quantity.measure, measure_rule = measure_of(view, k, noun, before[-1].measure if before else "")
+    quantity.measure, measure_rule = measure_of(view, k, noun, before[-1].measure if before else "", reading.attribute)
     if quantity.measure == "rate" and reading.attribute == "fired":
         quantity.attribute = "other"  # what a rifle can fire in a minute was fired by nobody
     day, date_rule = dates.as_of(view, k, found, reading.trigger)

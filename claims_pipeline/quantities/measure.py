@@ -11,7 +11,7 @@ _INCREMENT, _CHANGE, _BY = BIT["measure.increment"], BIT["measure.change"], BIT[
 _INCREMENT_COUNTS = BIT["measure.increment_counts"]
 _UNCHANGED = BIT["measure.unchanged"]
 _REACHES, _RATE, _RATE_BEFORE = BIT["measure.reaches"], BIT["measure.rate"], BIT["measure.rate_before"]
-_POINTS = BIT["measure.points"]
+_POINTS, _TOTAL = BIT["measure.points"], BIT["measure.total"]
 _LIST = 9
 _APPOSED = 11
 _LOOSE = {"rate": 2, "money": 2, "percent": 2, "fraction": 2}
@@ -19,12 +19,14 @@ _LOOSE = {"rate": 2, "money": 2, "percent": 2, "fraction": 2}
 count or a length ("peningkatan jalan 825 km" improves a road)."""
 _LOOSE_BY = 5
 """The same where a word says "by": "mengurangi produksi minyak mentah sebesar 5,7 juta"."""
+_DAY = 14
+"""Tokens between a figure and the day in which it happened."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"})
 """Normalised names of units of time."""
 _PASSED = HEDGE | UNIT | BIT["nouns.determiners"]
 
 
-def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, str]:
+def measure_of(view: View, index: int, noun: Noun, before: str, attribute: str = "other") -> tuple[str, str]:
     """The measure and the rule that gave it. ``before`` is the measure of the claim before in the sentence."""
     i = view.at[index]
     mention = view.mentions[index]
@@ -37,6 +39,8 @@ def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, st
         return "total", "measure.price"
     if mention.kind == "rate":
         return "rate", "measure.rate_kind"
+    if mention.kind == "count" and attribute in view.grammar.human and _during(view, index, noun):
+        return "increment", "measure.during"
     if mention.kind in ("count", "measure", "money") and any(view.roles[k] & _RATE_BEFORE for k in _span(view, i - 3, i)):
         return "rate", "measure.rate_before"
     added = _INCREMENT | (_INCREMENT_COUNTS if mention.kind == "count" else 0)
@@ -49,6 +53,24 @@ def measure_of(view: View, index: int, noun: Noun, before: str) -> tuple[str, st
     ):
         return "rate", "measure.rate_words"
     return "total", "measure.total"
+
+
+def _during(view: View, index: int, noun: Noun) -> bool:
+    """ "241 people were killed in the past 24 hours": a day's part of a figure that grows. The rain of a day is a whole of its own.
+
+    Told behind its figure the day says nothing of the next one: "92 killed in the last 24 hours, the toll climbs to 31,645".
+    """
+    i = view.at[index]
+    if noun.rule == "noun.toll":
+        return False
+    for hit in view.near("measure.during", i):
+        low, high = (i, hit.first) if hit.first > i else (hit.last, i)
+        if high - low > _DAY or any(view.words[k] in BREAKS or view.roles[k] & _TOTAL for k in range(low, high)):
+            continue
+        others = [k for k, at in enumerate(view.at) if (low < at < high or (hit.last < i and at < hit.first)) and view.mentions[k].is_claim]
+        if not others or (hit.first > i and all(view.mentions[k].kind == "count" for k in others)):
+            return True
+    return False
 
 
 def _apposed_change(view: View, comma: int) -> bool:

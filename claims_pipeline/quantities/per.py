@@ -32,6 +32,8 @@ class Per:
     behind: re.Pattern[str]
     function: frozenset[str]
     """Words that no counted noun holds: in "three seeds from each region" nothing is counted per region."""
+    months: frozenset[str]
+    """Names of months: "per September" is a date, no rate."""
     around: frozenset[str]
     persons: frozenset[str]
     names: dict[str, tuple[str, str]]
@@ -63,6 +65,7 @@ def compile_per(language: Language, names: dict[str, tuple[str, str]], symbols: 
         re.compile(rf"((?: {LETTER}[\w'-]{{0,30}}){{0,4}}?)(?: (?:{trie(opening)}) | ?/ ?)"),
         re.compile(rf"(?: {LETTER}[\w'-]{{0,30}}){{1,2}}"),
         frozenset(words(language.section("kinds").get("count", {}).get("function"))),
+        frozenset(words(language.section("dates").get("months"))),
         frozenset((*opening, *article, *words(language.section("ranges").get("middle")))),
         frozenset(words(language.section("nouns").get("persons"))) | frozenset(words(language.section("nouns").get("generic"))),
         names,
@@ -89,7 +92,7 @@ def per(mention: Draft, folded: Folded, rules: Per, at: int, limit: int) -> None
             if m is not None and mention.unit is None and not rules.function.isdisjoint(noun.split()):
                 return
             noun = "" if mention.unit is not None else noun
-    if m is None or m.start() >= limit:
+    if m is None or m.start() >= limit or m.group(1) in rules.months:
         return
     if mention.unit is None and not noun and mention.rules and "words" in mention.rules:
         return

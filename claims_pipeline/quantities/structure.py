@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claims_pipeline.quantities.fold import Folded
 from claims_pipeline.quantities.language import Language
-from claims_pipeline.quantities.lexicon import left_edge, right_edge, spaced, trie, words
+from claims_pipeline.quantities.lexicon import LETTER, left_edge, right_edge, spaced, stems, trie, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class _Calendar:
     """A cue that makes a clock time of any hour behind it: "pukul 12"."""
     clock_cues: tuple[str, ...]
     marked: re.Pattern[str] | None
+    dialled: re.Pattern[str] | None
+    """A word of telephones and the groups of digits behind it: "die Telefonseelsorge unter 116 123"."""
     bound_before: re.Pattern[str]
     """A bound makes "3日" a span of three days and no date: "少なくとも3日"."""
 
@@ -116,6 +118,7 @@ def _calendar(language: Language) -> _Calendar:
     if dates.get("clock_middle"):  # "18h35", "18 h 35"
         middle = trie(words(dates["clock_middle"]))
         dotted = rf"{hour} ?(?:{middle}) ?[0-5]\d(?!\d|[.,]\d)(?: ?{clock}{right})?|{dotted}"
+    dialled = language.section("kinds").get("identifier", {}).get("dialled")
     return _Calendar(
         re.compile(dated) if months else None,
         bool(dates.get("capital", False)),
@@ -126,6 +129,9 @@ def _calendar(language: Language) -> _Calendar:
         re.compile(told),
         tuple(words(dates.get("clock_strict"))),
         re.compile(marked) if marked else None,
+        re.compile(rf"{left}(?:{stems(dialled)}){LETTER}*[^.;!?\d]{{0,40}}?(\d{{2,5}}(?:[ /-]\d{{2,5}}){{1,4}})(?![\d%]|[.,]\d)")
+        if dialled
+        else None,
         re.compile(rf"(?:{trie(w for forms in language.section('bounds').get('before', {}).values() for w in words(forms))}) ?$"),
     )
 
@@ -159,6 +165,8 @@ def spans(folded: Folded, language: Language) -> list[Span]:
     found += [Span(m.start(), m.end(), "other", None, "formation") for m in _FORMATION.finditer(low) if _is_formation(m.group())]
     if _GAPPED.search(low):
         found += [Span(m.start(), m.end(), "identifier", None, "phone") for m in _PHONE.finditer(low) if _is_phone(m.group())]
+        if calendar.dialled is not None:
+            found += [Span(m.start(1), m.end(1), "identifier", None, "phone.cue") for m in calendar.dialled.finditer(low)]
     return _disjoint(found)
 
 

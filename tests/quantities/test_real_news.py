@@ -1,0 +1,107 @@
+"""Rules that came from reading random figures of real news one by one: speakers, days, names of models, bounds of another word."""
+
+from datetime import datetime
+
+import pytest
+
+from claims_pipeline.quantities import extract
+from claims_pipeline.records import Quantity
+
+PUBLISHED = datetime(2024, 5, 14)
+
+
+def claims(text: str, lang: str) -> list[Quantity]:
+    return [q for q in extract(text, lang, PUBLISHED) if q.is_claim]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Rat gibt die Telefonseelsorge unter 116 123 oder im Netz."),
+        ("en", "Ring the farmers' helpline on 116 123."),
+        ("ru", "Обращайтесь по номеру 116 123."),
+        ("en", "The Boeing 737 Max 8 stayed grounded."),
+        ("id", "Yamaha Lexi 125 Jadi Motor Favorit Warga Desa"),
+        ("id", "Honda Verza 150 terbaru dijual bulan depan."),
+        ("en", "A boy named Rafi , 10 , carried the water."),
+        ("id", "Dua-duanya bisa gagal."),
+        ("tr", "Köprü 48 saatliğine kapatıldı."),
+    ],
+)
+def test_is_no_claim(lang: str, text: str) -> None:
+    assert claims(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "bound"),
+    [
+        ("en", "The Senate passes a $9 billion flood bill.", "exact"),
+        ("en", "Senate passes $9 billion flood bill.", "exact"),
+        ("en", "The toll passes 300 villagers.", "more_than"),
+        ("tr", "Su 2 metreye kadar çıktı.", "at_most"),
+        ("tr", "300 kişiye kadar yolcu alıyor.", "at_most"),
+        ("tr", "300 kişi kadar geldi.", "about"),
+        ("tr", "300 kişi Ankara'ya kadar yürüdü.", "exact"),
+        ("tr", "2 milyon dolar toplayana kadar bekledi.", "exact"),
+    ],
+)
+def test_bound_of_its_own_words(lang: str, text: str, bound: str) -> None:
+    assert [q.bound for q in claims(text, lang)] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measures"),
+    [
+        ("en", "Shelling killed 52 farmers in the past 24 hours.", ["increment"]),
+        ("en", "Clashes killed 12 and injured 40 in the last 24 hours.", ["increment", "increment"]),
+        ("en", "92 miners killed in last 24 hours, death toll climbs to 1,645", ["increment", "total"]),
+        ("en", "Some 70 mm of rain fell in 24 hours.", ["total"]),
+        ("id", "Sebanyak 52 warga tewas dalam 24 jam terakhir.", ["increment"]),
+        ("de", "In den letzten 24 Stunden starben 52 Menschen.", ["increment"]),
+        ("ru", "За последние 24 часа погибли 52 человека.", ["increment"]),
+        ("ar", "قتل 52 عاملا خلال الساعات الـ24 الماضية.", ["increment"]),
+        ("tr", "Son 24 saatte 52 işçi öldü.", ["increment"]),
+        ("ja", "過去24時間で52人が死亡した。", ["increment"]),
+        ("ko", "지난 24시간 동안 52명이 숨졌다.", ["increment"]),
+        ("hi", "पिछले 24 घंटों में 52 लोगों की मौत हुई।", ["increment"]),
+    ],
+)
+def test_who_was_hit_in_a_day_adds(lang: str, text: str, measures: list[str]) -> None:
+    assert [q.measure for q in claims(text, lang)] == measures
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("en", "According to a coast guard report, 12 boats sank.", "a coast guard report"),
+        ("en", "The worm took data from more than 30,000 laptops.", None),
+        ("en", "A man authorities say killed 26 villagers fled.", "authorities"),
+        ("en", "The shootout that police said involved 12 miners ended.", "police"),
+        ("en", "The builders repeatedly said they lost 12 cranes.", "The builders"),
+        ("en", "The port office has said 87 deaths were counted.", "The port office"),
+        ("id", '"Kami rugi 12 kapal," ungkap Sari seperti dikutip koran.', "Sari"),
+        ("de", "Die Behörde bestätigte später, dass 70 Häuser brannten.", "Die Behörde"),
+    ],
+)
+def test_who_says_so(lang: str, text: str, speaker: str | None) -> None:
+    assert [q.attributed_to for q in claims(text, lang)] == [speaker]
+
+
+def test_per_and_a_month_is_a_date() -> None:
+    (exports,) = claims("Ekspor mencapai 57,9 juta ton per September 2023.", "id")
+    assert (exports.unit, exports.measure, str(exports.as_of)) == ("metric ton", "total", "2023-09-30")
+
+
+def test_a_projection_is_planned() -> None:
+    assert claims("Ekonomi diproyeksi tumbuh 5,1 persen.", "id")[0].modality == "planned"
+
+
+def test_camps_of_refugees_are_not_displaced() -> None:
+    assert claims("Shells hit 8 refugee camps.", "en")[0].attribute == "other"
+    assert claims("Banjir merendam 6 kamp pengungsi.", "id")[0].attribute == "other"
+    assert claims("The flood drove 800 families from their homes.", "en")[0].attribute == "displaced"
+
+
+def test_a_sum_told_behind_the_day_keeps_what_befell() -> None:
+    toll = claims("The ministry said 241 people were killed in the past 24 hours, bringing the total to 20,424.", "en")[1]
+    assert (toll.attribute, toll.measure) == ("killed", "total")
