@@ -47,6 +47,8 @@ def step(warehouse: Warehouse, *, progress: Progress = silent) -> StepResult:
         articles = run(con, "articles/root_articles").to_arrow_table().to_pylist()
         rows = assign(articles, ties)
         run(con, "articles/forget_roots")
+        run(con, "articles/forget_wire_credits")
+        run(con, "articles/store_wire_credits", wires=wires)
         if rows:
             con.register("incoming_roots", _table(rows))
             run(con, "articles/store_roots")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from claims_pipeline.articles import roots
+from claims_pipeline.articles.sketches import unusual_numbers
 from claims_pipeline.articles.step import clean, read
 from claims_pipeline.warehouse import Warehouse
 
@@ -156,3 +157,38 @@ def test_where_the_wire_s_own_article_is_here_it_is_the_root(warehouse: Warehous
     clean(warehouse, read(warehouse, [str(lines(tmp_path / "a.jsonl", articles))], now=NOW).days)
     roots.step(warehouse)
     assert {r for r, _, _ in _witnesses(warehouse).values()} == {"source"}
+
+
+def _vouched(warehouse: Warehouse) -> dict[str, str]:
+    return dict(rows(warehouse, "SELECT article_id, witness FROM witnesses"))
+
+
+def test_a_copy_and_the_paper_that_had_the_story_first_are_one_witness(warehouse: Warehouse, tmp_path: Path) -> None:
+    clean(warehouse, read(warehouse, [str(lines(tmp_path / "a.jsonl", _newsroom()))], now=NOW).days)
+    roots.step(warehouse)
+    found = _vouched(warehouse)
+    assert found["first"] == found["copy"] == "hill-post"
+    assert found["alone"] == "lake-paper"
+
+
+def test_what_one_agency_alone_is_credited_for_is_the_agency_s(warehouse: Warehouse, tmp_path: Path) -> None:
+    """Translations of one agency's story share no words; two agencies leave it open whose the figure is."""
+    wire = prose(2)
+    articles = [
+        story("english", 4, "East Paper", ["(Reuters)", "-", *prose(8)], "Fire in Arlen"),
+        story("spanish", 5, "La Plaza", ["(Reuters)", "-", *prose(9)], "Incendio en Arlen", lang="es"),
+        story("both", 6, "West Paper", [*prose(10), "according", "to", "Reuters.", "Source:", "AFP"], "A fire"),
+        story("source", 7, "Reuters", wire, "Fire in Arlen"),
+        story("copy", 8, "North Paper", wire, "Fire in Arlen"),
+    ]
+    clean(warehouse, read(warehouse, [str(lines(tmp_path / "a.jsonl", articles))], now=NOW).days)
+    roots.step(warehouse)
+    found = _vouched(warehouse)
+    assert {found[a] for a in ("english", "spanish", "source", "copy")} == {"reuters"}
+    assert found["both"] == "west-paper"
+    roots.step(warehouse)
+    assert _vouched(warehouse) == found
+
+
+def test_figures_in_any_digits_are_one() -> None:
+    assert unusual_numbers("احترق ٨٬٩٣٢ هكتارا ، ٣٥٤ بيتا") == unusual_numbers("8,932 hectares and 354 houses burnt") == ["354", "8932"]
