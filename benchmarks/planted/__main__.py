@@ -2,6 +2,7 @@
 
     python -m benchmarks.planted                                   a small world through the whole pipeline
     python -m benchmarks.planted --seed 7 8 --events 40 --errors   larger ones, with every miss and wrong flag
+    python -m benchmarks.planted --mode linked                     the true facts given, reading and sources of the pipeline
     python -m benchmarks.planted --mode rules                      the true claims and facts given to the rules
     python -m benchmarks.planted --write FOLDER                    only write articles.jsonl and truth.jsonl
     python -m benchmarks.planted --flags FLAGS.jsonl               score the flags of another tool on the same world
@@ -19,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.planted import floors, ledger, truth
+from benchmarks.planted import floors, given, ledger, truth
 from benchmarks.planted.make import make
 from benchmarks.planted.score import Scores, pool, score, table
 
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.planted", description="Score drift flags on planted slips.")
     parser.add_argument("--seed", type=int, nargs="+", default=[SEED], metavar="N", help="one world, or several scored as one")
     parser.add_argument("--events", type=int, default=EVENTS, help=f"events in the world, default {EVENTS}")
-    parser.add_argument("--mode", choices=("end_to_end", "rules"), default="end_to_end")
+    parser.add_argument("--mode", choices=("end_to_end", "linked", "rules"), default="end_to_end")
     parser.add_argument("--errors", action="store_true", help="print every missed slip and wrong flag, with its cause")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the articles and the truth, and stop")
     parser.add_argument("--flags", type=Path, metavar="FILE", help="score these flags instead of running the pipeline")
@@ -70,7 +71,9 @@ def _run(seed: int, options: argparse.Namespace) -> Scores:
         elif options.ledger:
             found = ledger.from_ledger(options.ledger)
         elif options.mode == "rules":
-            found = ledger.from_rules(world, _fresh(folder / "rules.duckdb"))
+            found = given.from_rules(world, _fresh(folder / "rules.duckdb"))
+        elif options.mode == "linked":
+            found = given.from_linked(world, articles, _fresh(folder / "linked.duckdb"))
         else:
             with contextlib.redirect_stdout(io.StringIO()):  # the run's own summary
                 found = ledger.from_pipeline(articles, _fresh(folder / "ledger.duckdb"))

@@ -1,21 +1,16 @@
-"""Where the flags to score come from: the whole pipeline over the articles, or its rules over the true claims and facts."""
+"""Where the flags to score come from: the whole pipeline over the articles, a ledger that it made, or the lines of any tool."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
-from benchmarks.planted.records import Claim, World
 from claims_pipeline.cli import cli
-from claims_pipeline.drift.step import flag, track
 from claims_pipeline.errors import ClaimsError
-from claims_pipeline.warehouse import Warehouse, open_snapshot
+from claims_pipeline.warehouse import open_snapshot
 
 
 @dataclass(slots=True)
@@ -59,10 +54,11 @@ def from_pipeline(articles: Path, ledger: Path) -> Found:
 def from_ledger(path: Path) -> Found:
     """Open flags and claims of a ledger."""
     with open_snapshot(path) as con:
-        return _read(con)
+        return read(con)
 
 
-def _read(con: duckdb.DuckDBPyConnection) -> Found:
+def read(con: duckdb.DuckDBPyConnection) -> Found:
+    """Open flags and claims of an open ledger."""
     spots: dict[str, Spot] = {}
     claims = []
     facts = dict(con.execute("SELECT claim_id, fact_id FROM fact_claims").fetchall())
@@ -92,60 +88,3 @@ def from_flags(path: Path) -> Found:
             seen = f"{type(error).__name__}: {error}"
             raise ClaimsError(f"{path}, line {number}", seen, "Write flags as docs/planted-benchmark.md says.") from error
     return Found(flags)
-
-
-def from_rules(world: World, ledger: Path) -> Found:
-    """Give the true claims, facts and roots to the rules of the drift, and read the flags."""
-    warehouse = Warehouse(ledger)
-    with warehouse.write() as con:
-        _store(con, world)
-    track(warehouse)
-    flag(warehouse, now=datetime(2025, 1, 1))
-    with warehouse.read() as con:
-        return _read(con)
-
-
-NOUNS = {"person": "people", "child": "children", "family": "families", "house": "houses", "case": "cases", "body": "bodies"}
-
-
-def _store(con: duckdb.DuckDBPyConnection, world: World) -> None:
-    when = {a.id: a.published_at.replace(tzinfo=None) for a in world.articles}
-    lang = {a.id: (a.lang, a.outlet) for a in world.articles}
-    first: dict[str, str] = {}
-    for a in world.articles:
-        at = when[a.id]
-        _insert(
-            con, "article_versions", article_id=a.id, content_hash="v1", outlet=a.outlet, title=a.title, text=a.text, lang=a.lang,
-            published_at=at, known_at=at, first_seen_at=at, day=at.date(), source="truth", position="", credits=[], cleaner="truth",
-        )  # fmt: skip
-        copied = a.root != a.outlet
-        root = first.setdefault(a.root, a.id) if copied else a.id
-        _insert(con, "roots", article_id=a.id, root_id=root, via="credit" if copied else "own", reason="truth")
-    members: dict[str, list[Claim]] = defaultdict(list)
-    for c in world.claims:
-        at, (code, outlet) = when[c.article], lang[c.article]
-        money = c.unit or "US dollar"
-        unit = money if c.kind == "money" else c.unit
-        _insert(
-            con, "claims", claim_id=c.id, article_id=c.article, content_hash="v1", field=c.field, start_char=c.start, end_char=c.end,
-            quote=c.quote, sentence=c.sentence, sentence_start=0, masked="", value=c.value, low=c.low, high=c.high, bound=c.bound,
-            noun=NOUNS.get(c.noun, ""), unit=unit, kind=c.kind, attribute=c.attribute, measure=c.measure, modality=c.modality,
-            scope=c.scope, place=c.place, lang=code, outlet=outlet, published_at=at, known_at=at, day=at.date(),
-        )  # fmt: skip
-        members[c.worded].append(c)
-    for ident, rows in members.items():
-        rows.sort(key=lambda c: when[c.article])
-        head = rows[0]
-        for c in rows:
-            _insert(con, "fact_claims", fact_id=ident, claim_id=c.id, score=1.0, reason="truth")
-        _insert(
-            con, "facts", fact_id=ident, label=ident, attribute=head.attribute, kind=head.kind, noun=NOUNS.get(head.noun, ""),
-            unit=head.unit, measure=head.measure, scope=head.scope, place=head.place, status="steady", claims=len(rows),
-            articles=len({c.article for c in rows}), outlets=1, roots=1, first_claim_at=when[head.article],
-            last_claim_at=when[rows[-1].article],
-        )  # fmt: skip
-
-
-def _insert(con: duckdb.DuckDBPyConnection, table: str, **row: Any) -> None:
-    marks = ", ".join("?" for _ in row)
-    con.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))

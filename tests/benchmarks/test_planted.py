@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.planted import floors, language, ledger, plan, truth
+from benchmarks.planted import floors, given, language, ledger, plan, truth
 from benchmarks.planted.__main__ import main
 from benchmarks.planted.language import CLOSE, INNER, OPEN
 from benchmarks.planted.ledger import Flag, Found, Spot
@@ -233,7 +233,7 @@ def test_flags_of_another_tool_are_read_from_lines(world: World, tmp_path: Path)
 
 def test_the_rules_find_the_slips_when_claims_and_facts_are_given(tmp_path: Path) -> None:
     world = make(7, 16)
-    scores = score(world, ledger.from_rules(world, tmp_path / "rules.duckdb"))
+    scores = score(world, given.from_rules(world, tmp_path / "rules.duckdb"))
     figures = floors.figures(scores)
     right, wrong = scores.matters()
     assert figures["recall"] >= 0.9 and right / (right + wrong) >= 0.9, scores.errors
