@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 
 from claims_pipeline import warehouse as wh
-from claims_pipeline.drift import reference, replay, thresholds, trust
+from claims_pipeline.drift import reference, replay, things, thresholds, trust
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
@@ -77,6 +77,8 @@ def flag(warehouse: wh.Warehouse, *, now: datetime, progress: Progress = silent)
             wh.run(con, "drift/beside_trusted")
         for done, name in enumerate(FIND, len(PREPARE)):
             progress("drift", done, steps)
+            if name == "weigh":
+                things.name(con)
             wh.run(con, f"drift/{name}")
         trust.ask(con, "drift/to_trust", progress)
         for done, name in enumerate(FLAG, len(PREPARE) + len(FIND)):

@@ -15,7 +15,7 @@ JOIN claims AS n ON n.article_id = t.article_id AND n.content_hash = t.content_h
     AND coalesce(n.place = t.place, true) AND coalesce(n.as_of = t.as_of, true) AND coalesce(n.scope, '') = '' AND NOT tells_rest(n.masked)
 WHERE t.counted AND t.kind = 'count' AND t.measure = 'total' AND coalesce(t.attribute, 'other') <> 'other' AND t.unit = 'person' AND coalesce(t.scope, '') = ''
   AND t.bound IN ('at_least', 'more_than') AND t.number < n.low * setting('stale_floor_share')
-  AND n.low <= t.number * setting('implausible_factor') -- 50 of one raid beside 131,000 of a pandemic
+  AND n.low <= t.number * setting('floor_reach') -- 50 of one raid beside 131,000 of a pandemic
   AND NOT EXISTS (FROM fact_claims AS f JOIN claims AS o ON o.claim_id = f.claim_id WHERE f.fact_id = t.fact_id AND o.article_id <> t.article_id)
   AND NOT EXISTS (FROM fact_claims AS f WHERE f.claim_id = n.claim_id AND f.fact_id = t.fact_id)
   AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id)

@@ -4,7 +4,7 @@
 -- Why:    "two plants at Abqaiq and Khurais" became "two plants at Abqaiq": the number stayed and the population shrank.
 --         A place counts as one of two when the sentence joins another name to it; a comma alone joins
 --         nothing, because the country follows it. The claim on the side with fewer
---         independent sources leads. It weighs little: of six such flags of real news that were read, all six told the same
+--         independent sources leads. It weighs little: of ten such flags of real news that were read, all ten told the same
 --         people or plants with one place fewer in the sentence, so it never leads a list by itself.
 INSERT INTO found BY NAME
 WITH placed AS (
@@ -32,7 +32,7 @@ other AS (
 )
 SELECT
     fact_id, 'scope_shift' AS relation, claim_id, arg_min(other_id, (NOT later, distance)) AS against_claim_id,
-    CASE WHEN any_value(own_side) < any_value(other_side) THEN 0.5 ELSE 0.25 END AS weight,
+    CASE WHEN any_value(own_side) < any_value(other_side) THEN 0.3 ELSE 0.15 END AS weight,
     'there ' || CASE WHEN any_value(joined) THEN any_value(near_place) || ' alone' ELSE any_value(near_place) || ' and another place' END AS detail
 FROM other
 WHERE later OR own_side < other_side

@@ -4,7 +4,7 @@
 -- Why:    barrels for barrels per day, people for families, kilometres for miles: the number stays, what it measures is
 --         another thing. A thing counted without any unit where others give a rate has lost its "per day" too; there the
 --         number must be unusual, and the noun written. A sentence that has a "per" beside its number lost none; percent and percentage
---         points are two things only where something moved. Either of the two may be wrong; the one with fewer independent
+--         points are two things only where something moved. One digit recurs by chance (10 inches on the coast, 10 cm inland) and weighs half. Either of the two may be wrong; the one with fewer independent
 --         sources behind its unit leads.
 INSERT INTO found BY NAME
 WITH measured AS (
@@ -19,7 +19,7 @@ units AS (
     GROUP BY fact_id, number, label
 ),
 pairs AS (
-    SELECT m.fact_id, m.claim_id, u.first_id, u.label AS other_label, m.label, u.witnesses, own.witnesses < u.witnesses AS odd
+    SELECT m.fact_id, m.claim_id, m.number, u.first_id, u.label AS other_label, m.label, u.witnesses, own.witnesses < u.witnesses AS odd
     FROM measured AS m
     JOIN units AS u ON u.fact_id = m.fact_id AND u.number = m.number AND u.label <> m.label AND u.first_seq < m.seq
         AND NOT (starts_with(u.label, m.label || ' per ') AND says_per(m.masked)) AND NOT (starts_with(m.label, u.label || ' per ') AND says_per(u.masked))
@@ -28,7 +28,7 @@ pairs AS (
        OR (m.label = 'no unit' AND contains(u.label, ' per ')) OR (u.label = 'no unit' AND contains(m.label, ' per '))
 )
 SELECT fact_id, 'unit_slip' AS relation, claim_id, arg_max(first_id, (witnesses, first_id)) AS against_claim_id,
-       CASE WHEN bool_or(odd) THEN 1 ELSE 0.5 END AS weight,
+       CASE WHEN bool_or(odd) THEN 1 ELSE 0.5 END * CASE WHEN max(length(digits(number))) > 1 THEN 1 ELSE 0.5 END AS weight,
        any_value(label) || ' instead of ' || arg_max(other_label, (witnesses, first_id)) AS detail
 FROM pairs
 GROUP BY fact_id, claim_id

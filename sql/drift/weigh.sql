@@ -1,4 +1,4 @@
--- Reads:  found, told, fact_timeline, claims, claim_texts, article_versions, fact_claims
+-- Reads:  found, thing_names, told, fact_timeline, claims, claim_texts, article_versions, fact_claims
 -- Writes: weighed (temporary)
 -- Grain:  one row a flag: a claim and a relation
 -- Why:    what each flag would weigh if its two claims surely answered one question: the size of the gap, the independent
@@ -7,7 +7,11 @@
 --         a handful of things that nothing happened to ("two members", "four members"). And a difference needs positive agreement, in the
 --         words of one language at least: what happened (one attribute, or, where none is known, a word of the clause: four regencies
 --         where suspects live and eleven with the network back), what is counted (a driver and four passengers), who is
---         named beside it (flights of two airlines), and one place or two of it (580 in Iran and Israel, 380 in Iran).
+--         named beside it (flights of two airlines), and one place or two of it (580 in Iran and Israel, 380 in Iran);
+--         a share of nothing named is seldom the same share, and what happened to nobody on Monday and on Wednesday (salt sown into clouds) is two things. Days apart a like event is likelier than a correction.
+--         Where each of two articles tells both figures ("police fired 380 rounds, the suspects 76"), both know that they are two questions, or how
+--         one became the other: no flag. What goes down by itself (patients who remain in hospital, the missing) is no correction, what swings
+--         within a day is none either, and a toll that has risen day after day is told a little late by somebody every day.
 --         A round number counts as copied where several outlets print it bare and a precise one of its size had been told
 --         bare just before, or was told again after it: 17,000 hectares a day after 8,431 is the next official figure.
 --         The matter is fact, cause and figure: one editor looks once, however many outlets repeat it.
@@ -42,27 +46,34 @@ copied AS (
 ),
 precise AS (
     SELECT
-        fact_id, count(*) AS told,
+        fact_id, count(*) AS told, count(*) FILTER (how = 'up') AS rises,
         avg(CASE WHEN role = 'differs' THEN 1 ELSE 0 END) AS differing,
         log10(quantile_cont(abs(number), 0.9) FILTER (number <> 0) / nullif(quantile_cont(abs(number), 0.1) FILTER (number <> 0), 0)) AS spread
     FROM told
     WHERE counted
     GROUP BY fact_id
 ),
+both_known AS ( -- the article of each of the two tells the other's figure too
+    SELECT DISTINCT f.claim_id, f.against_claim_id
+    FROM found AS f
+    JOIN claims AS c ON c.claim_id = f.claim_id
+    JOIN claims AS a ON a.claim_id = f.against_claim_id AND a.article_id <> c.article_id AND a.value <> c.value
+    JOIN claims AS x ON x.article_id = c.article_id AND x.content_hash = c.content_hash AND x.value = a.value AND x.kind = a.kind AND x.unit IS NOT DISTINCT FROM a.unit
+    JOIN claims AS y ON y.article_id = a.article_id AND y.content_hash = a.content_hash AND y.value = c.value AND y.kind = c.kind AND y.unit IS NOT DISTINCT FROM c.unit
+    WHERE f.relation IN ('contradicts', 'revised_down', 'outdated_repeat')
+),
 said AS (
     SELECT
         f.fact_id, f.relation, f.claim_id, f.against_claim_id, f.superseded_by, f.weight, f.apart, f.detail,
         b.seq, b.number, b.known_at,
         coalesce(c.outlet, c.article_id) AS who, CASE WHEN b.dateless THEN 'undated' ELSE told_at(c.known_at) END AS told, b.dateless OR v.undated AS orderless,
-        figure_text(c.value, c.low, c.high, c.bound, c.unit) || CASE WHEN c.noun = '' OR c.unit IS NOT NULL THEN '' ELSE ' ' || c.noun END
-            || ' ("' || c.quote || '")' AS words,
+        figure_text(c.value, c.low, c.high, c.bound, c.unit) || coalesce(' ' || nullif(tc.name, ''), '') || ' ("' || c.quote || '")' AS words,
         coalesce(a.outlet, a.article_id) AS other, CASE WHEN v.undated THEN 'undated' ELSE told_at(a.known_at) END AS other_told,
-        figure_text(a.value, a.low, a.high, a.bound, a.unit) || CASE WHEN a.noun = '' OR a.unit IS NOT NULL THEN '' ELSE ' ' || a.noun END
-            || ' ("' || a.quote || '")' AS other_words,
+        figure_text(a.value, a.low, a.high, a.bound, a.unit) || coalesce(' ' || nullif(ta.name, ''), '') || ' ("' || a.quote || '")' AS other_words,
         a.article_id = c.article_id AS same_article, c.field, c.scope, a.scope AS other_scope, c.bound,
         abs(epoch(c.known_at) - epoch(a.known_at)) / 3600.0 AS hours, coalesce(c.as_of = a.as_of, false) AS same_day_told,
         coalesce(s.outlet, s.article_id) AS mover, (epoch(c.known_at) - epoch(s.known_at)) / 3600.0 AS since_moved,
-        figure_text(s.value, s.low, s.high, s.bound, s.unit) AS mover_words, told_at(s.known_at) AS mover_told,
+        figure_text(s.value, s.low, s.high, s.bound, s.unit) AS mover_words, figure_text(a.value, a.low, a.high, a.bound, a.unit) AS other_figure, told_at(s.known_at) AS mover_told,
         coalesce(b.number, b.low, b.high) AS size, coalesce(t.number, t.low, t.high) AS other_size,
         coalesce(fb.witnesses, 1) AS witnesses, coalesce(fb.outlets, 1) AS outlets, coalesce(fa.witnesses, 1) AS against_witnesses,
         b.bound = 'exact' AND r.number IS NOT NULL AS copied_round,
@@ -79,8 +90,15 @@ said AS (
                ELSE 0 END
         + CASE WHEN c.lang = a.lang AND len(x.near) > 0 AND len(y.near) > 0 AND NOT list_has_any(x.near, y.names) AND NOT list_has_any(x.names, y.near)
                THEN 1 ELSE 0 END
-        + CASE WHEN coalesce(place_joined(c.sentence, c.place, c.lang) <> place_joined(a.sentence, a.place, a.lang), false) THEN 1 ELSE 0 END AS doubts,
+        + CASE WHEN coalesce(place_joined(c.sentence, c.place, c.lang) <> place_joined(a.sentence, a.place, a.lang), false) THEN 1 ELSE 0 END
+        + CASE WHEN 'other' IN (coalesce(c.attribute, 'other'), coalesce(a.attribute, 'other')) AND c.as_of <> a.as_of THEN 1 ELSE 0 END
+        + CASE WHEN c.kind IN ('percent', 'fraction') AND 'other' IN (coalesce(c.attribute, 'other'), coalesce(a.attribute, 'other')) THEN 1 ELSE 0 END AS doubts,
+        'other' IN (coalesce(c.attribute, 'other'), coalesce(a.attribute, 'other')) AS unknown,
         c.kind = 'count' AND coalesce(c.attribute, 'other') = 'other' AND greatest(b.number, t.number) <= setting('few_up_to') AS few,
+        falls(c.attribute, c.masked) OR falls(a.attribute, a.masked) AS falls,
+        swings(b.kind, b.unit, b.measure, b.attribute, b.noun, b.level) AS swings,
+        grows(c.attribute) AND c.attribute IS NOT NULL AND b.clockless AND b.number < t.number AND p.rises >= setting('running_moves') AS running,
+        k.claim_id IS NOT NULL AS both_known,
         CASE WHEN p.told >= setting('disorder_from_claims') THEN p.differing * least(coalesce(p.spread, 0) / 2, 1) ELSE 0 END AS disorder
     FROM found AS f
     JOIN told AS b ON b.claim_id = f.claim_id
@@ -91,6 +109,8 @@ said AS (
         FROM claims AS a LEFT JOIN article_versions AS v ON v.article_id = a.article_id AND v.content_hash = a.content_hash
         WHERE a.claim_id IN (SELECT against_claim_id FROM found)
     ) AS v ON v.claim_id = f.against_claim_id
+    LEFT JOIN thing_names AS tc ON tc.noun = c.noun AND tc.lang = c.lang AND c.unit IS NULL
+    LEFT JOIN thing_names AS ta ON ta.noun = a.noun AND ta.lang = a.lang AND a.unit IS NULL
     LEFT JOIN fact_timeline AS t ON t.claim_id = f.against_claim_id
     LEFT JOIN claims AS s ON s.claim_id = f.superseded_by
     LEFT JOIN claim_texts AS x ON x.claim_id = f.claim_id
@@ -99,6 +119,7 @@ said AS (
     LEFT JOIN figures AS fa ON fa.fact_id = f.fact_id AND fa.number = t.number
     LEFT JOIN precise AS p ON p.fact_id = f.fact_id
     LEFT JOIN copied AS r ON r.fact_id = f.fact_id AND r.number = b.number
+    LEFT JOIN both_known AS k ON k.claim_id = f.claim_id AND k.against_claim_id = f.against_claim_id
     LEFT JOIN fact_claims AS lb ON lb.claim_id = f.claim_id
     LEFT JOIN fact_claims AS la ON la.claim_id = f.against_claim_id
 )
@@ -124,9 +145,13 @@ SELECT
     * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat', 'magnitude_slip') AND places_differ
            THEN setting('places_differ_share') ELSE 1 END
     * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') THEN setting('doubt_share') ** coalesce(doubts, 0) ELSE 1 END
-    * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') AND few THEN setting('few_share') ELSE 1 END AS raw,
+    * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') AND few THEN setting('few_share') ELSE 1 END
+    * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') AND superseded_by IS NULL AND hours > 24 * setting('apart_days') AND NOT same_day_told THEN setting('apart_share') ELSE 1 END
+    * CASE WHEN relation IN ('contradicts', 'revised_down') AND falls THEN setting('falls_share') ELSE 1 END
+    * CASE WHEN relation IN ('contradicts', 'revised_down') AND (swings OR (running AND relation = 'contradicts')) THEN setting('moving_share') ELSE 1 END AS raw,
     md5(concat_ws('|', fact_id,
         CASE WHEN relation IN ('revised_down', 'contradicts') THEN 'differs'
              WHEN relation IN ('hedge_lost', 'hedge_gained') THEN 'hedge' ELSE relation END,
         CASE WHEN relation = 'revised_up' THEN against_claim_id ELSE printf('%.6g', size) END))[:16] AS matter
 FROM said
+WHERE NOT both_known
