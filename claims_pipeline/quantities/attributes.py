@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims_pipeline.quantities import phrases
+from claims_pipeline.quantities import front, phrases
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT, Restriction
 from claims_pipeline.quantities.nouns import Noun, after_units
 from claims_pipeline.quantities.phrasebook import Hit
@@ -217,12 +217,22 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
     fronted = mode == "after" and view.grammar.inverted and not oblique
     if fronted and (_passive(view, hit) or hit.first == 0) and not view.roles[hit.last + 1] & _AND:
         return _way(view, hit.last + 1, i, 2) + 0.5, "before"  # "fueron rescatados 52 migrantes", "Arrestati tre uomini"
+    if mode == "after" and _labels(view, hit, i) and (not noun.written or _anyone(view, noun)):
+        return 0.5, "label"
     if mode == "nominal" and not oblique:
         return _way(view, hit.last + 1, i, 2) + 1.5, "nominal"
     parts = mode == "toll" and noun.roles & _PERSON and _links_only(view, hit.last + 1, i)  # "Korban meninggal terdiri dari 7 pria"
     if mode in ("toll", "noun") and mention.kind == "count" and (not noun.written or _anyone(view, noun) or parts):
         return _toll_cost(view, index, hit), "toll"
     return far, ""
+
+
+def _labels(view: View, hit: Hit, i: int) -> bool:
+    """ "meninggal 3 orang, luka berat 12 orang", "Tewas: 3": in a list of what befell how many the word stands before its figure."""
+    if hit.last + 1 != i - (view.words[i - 1] == ":") or view.grammar.inverted or view.grammar.closing:
+        return False
+    k = hit.first - 1
+    return k < 0 or view.words[k] in COMMAS or view.words[k] in BREAKS or bool(view.roles[k] & _AND)
 
 
 def _anyone(view: View, noun: Noun) -> bool:
@@ -354,5 +364,5 @@ def _links_only(view: View, a: int, b: int) -> bool:
 
 def _toll_phrase(view: View, hit: Hit) -> tuple[int, int]:
     """The toll with its modifiers: "Gaza's death toll", "jumlah korban tewas"."""
-    first, last = phrases.preceding(view, hit.last + 1, adjacent=True)
+    first, last = front.preceding(view, hit.last + 1, adjacent=True)
     return (min(first, hit.first), last) if last > first else (hit.first, hit.last + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims_pipeline.quantities import phrases
+from claims_pipeline.quantities import front, phrases
 from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT
 from claims_pipeline.quantities.nouns import Noun, governing, phrase_noun
 from claims_pipeline.quantities.view import COMMAS, REACH, View
@@ -91,7 +91,7 @@ def _level(view: View, index: int, nouns: list[Noun]) -> Noun | None:
             return None
         verb = next((j for j in range(view.at[k] - 1, max(view.at[k] - 4, -1), -1) if view.roles[j] & BIT["measure.change"]), -1)
         if verb >= 0:
-            first, end = phrases.preceding(view, verb)
+            first, end = front.preceding(view, verb)
             if end > first:
                 return Noun(i, i, view.text(first, end), "noun.level", roles=in_points(view, nouns, index))
             source = nouns[k]

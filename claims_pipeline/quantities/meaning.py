@@ -17,7 +17,7 @@ from claims_pipeline.quantities.mention import Mention
 from claims_pipeline.quantities.modality import found_out, modality_of
 from claims_pipeline.quantities.nouns import Noun, written_noun
 from claims_pipeline.quantities.sentences import Sentence
-from claims_pipeline.quantities.view import BREAKS, View, look
+from claims_pipeline.quantities.view import BREAKS, COMMAS, View, look
 from claims_pipeline.records import Quantity
 
 _ANAPHORA = BIT["nouns.anaphora"]
@@ -186,13 +186,24 @@ def _inherited(view: View, k: int, nouns: list[Noun], readings: list[Reading]) -
     i = view.at[k]
     broken_down = k and i and view.words[i - 1] == ":" and i - view.at[k - 1] <= 4  # "86 morts: 61 civils, 20 soldats"
     back = any(view.roles[j] & _ANAPHORA for j in range(max(i - 2, 0), min(i + 3, len(view.words))))  # "more than half of them in Aceh"
-    if not broken_down and not back and not scope.among(view, k):
+    if not broken_down and not back and not scope.among(view, k) and not _of_whole(view, k):
         return None
     for earlier in range(k - 1, max(k - 8, -1), -1):
         counts = view.mentions[earlier].kind == "count" or not back
         if counts and view.mentions[earlier].is_claim and readings[earlier].attribute in view.grammar.human:
             return Reading(readings[earlier].attribute, "attribute.part")
     return None
+
+
+def _of_whole(view: View, k: int) -> bool:
+    """ "Of the 12 dead, four were children": the clause opens with the whole, and the next figure is its part."""
+    if not k:
+        return False
+    whole = view.at[k - 1]
+    opener = next((j for j in range(whole - 1, max(whole - 4, -1), -1) if view.roles[j] & BIT["nouns.partitive"]), -1)
+    if opener < 0 or (opener and view.words[opener - 1] not in COMMAS and view.words[opener - 1] not in BREAKS):
+        return False
+    return view.words[view.at[k] - 1] == "," and view.at[k] - whole <= _BACK
 
 
 def _points_back(view: View, k: int) -> bool:
@@ -287,6 +298,9 @@ def _fill(
     previous = before[-1].modality if before and before[-1].is_claim else ""
     befell = reading.attribute if reading.attribute != "other" or not previous else before[-1].attribute or "other"
     quantity.modality, modality_rule = modality_of(view, k, noun, quantity.measure, earlier, previous, reading.trigger, befell)
+    running = day is not None and published is not None and not day.whole and day.day > published
+    if running and quantity.modality in ("asserted", "negated"):
+        quantity.as_of, date_rule = None, ""  # "in 2025", told in June: what holds so far, not on 31 December
     quantity.attributed_to, said_rule = attribution.speaker_of(view, k, said)
     if quantity.attributed_to is None and context.spoken[0] == view.sentence.text:
         quantity.attributed_to, said_rule = context.spoken[1], "said.carried"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims_pipeline.quantities import phrases, plurals
+from claims_pipeline.quantities import front, phrases, plurals
 from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME, UNIT
 from claims_pipeline.quantities.view import View
@@ -69,10 +69,11 @@ def written_noun(view: View, index: int) -> Noun:
     if whole is not None:
         return whole
     if kind in ("percent", "fraction"):
-        noun = phrase_noun(view, *phrases.following(view, j), "noun.after")
+        first, end = phrases.following(view, j)
+        noun = phrase_noun(view, first, plurals.nominal(view, first, end) if _attributive(view, i) else end, "noun.after")
         return noun if noun.written else governing(view, index, "noun.subject")
     if fold_word(mention.text) in view.grammar.behind:
-        before = phrase_noun(view, *phrases.preceding(view, i, adjacent=True), "noun.before")
+        before = phrase_noun(view, *front.preceding(view, i, adjacent=True), "noun.before")
         if before.written:
             return before
     if view.grammar.plurals and _hyphened(view, i):
@@ -83,11 +84,22 @@ def written_noun(view: View, index: int) -> Noun:
     noun = phrase_noun(
         view, first, plurals.nominal(view, first, end) if mention.value == 1 else plurals.fit(view, first, end), "noun.after"
     )
+    if not noun.written or not plurals.plural(view, noun.end - 1):
+        listed = plurals.described(view, j)
+        noun = phrase_noun(view, j, listed, "noun.after") if listed > j else noun
     if view.grammar.noun_first or (noun.written and all(view.roles[k] & phrases.CLASSIFIER for k in range(noun.first, noun.end))):
-        before = phrase_noun(view, *phrases.preceding(view, i, adjacent=True), "noun.before")
+        before = phrase_noun(view, *front.preceding(view, i, adjacent=True), "noun.before")
         if before.written and (not noun.written or view.grammar.noun_first):
             return before
     return _past_classifier(view, noun)
+
+
+def _attributive(view: View, i: int) -> bool:
+    """ "his 67 percent unfavorable mark", "a 30 percent pay cut": the share stands before the noun that it describes."""
+    k = i - 1
+    while k >= 0 and view.roles[k] & (HEDGE | UNIT) and not view.roles[k] & phrases.DET:
+        k -= 1
+    return k >= 0 and (bool(view.roles[k] & phrases.DET) or view.words[k].replace("’", "'").endswith("'s"))
 
 
 def _hyphened(view: View, i: int) -> bool:
@@ -264,7 +276,7 @@ def _money_noun(view: View, index: int) -> Noun:
 
 
 def governing(view: View, index: int, rule: str) -> Noun:
-    first, end = phrases.preceding(view, view.at[index])
+    first, end = front.preceding(view, view.at[index])
     sign = view.at[index]
     while sign > 0 and view.roles[sign - 1] & UNIT:
         sign -= 1

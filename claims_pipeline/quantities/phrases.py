@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from claims_pipeline.quantities import plurals
 from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME, UNIT
-from claims_pipeline.quantities.view import BREAKS, OPEN, QUOTES, View
+from claims_pipeline.quantities.view import BREAKS, QUOTES, View
 
 STOP = (
     BIT["nouns.stop"] | BIT["nouns.verbs"] | BIT["nouns.light"] | BIT["nouns.and"] | BIT["nouns.anaphora"] | BIT["attributes.passive"]
     | BIT["attributes.oblique"] | BIT["attribution.verbs"] | BIT["attribution.verbs_first"] | BIT["attribution.according"]
     | BIT["attribution.that"] | BIT["modality.conditional"] | BIT["modality.breaks"] | BIT["scope.among"] | BIT["nouns.partitive"] | TIME
 )  # fmt: skip
-_SOFT = BIT["measure.change"] | BIT["modality.hypothetical"] | BIT["modality.planned"] | BIT["nouns.links"]
+SOFT = BIT["measure.change"] | BIT["modality.hypothetical"] | BIT["modality.planned"] | BIT["nouns.links"]
 """Words that end a phrase which has begun, but may begin one ("planned attacks", "rising prices")."""
 DET = BIT["nouns.determiners"]
 MORE = BIT["nouns.more"]
@@ -21,17 +21,17 @@ _SKIPPED = MORE | HEDGE | BIT["nouns.superlative"]
 PARTITIVE = BIT["nouns.partitive"]
 CLASSIFIER = BIT["nouns.classifiers"]
 LINK = BIT["nouns.links"] | BIT["attributes.passive"] | BIT["measure.change"] | BIT["measure.by"] | BIT["measure.reaches"]
-_KNOWN_NOUN = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"]
+KNOWN_NOUN = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"]
 _PASSED_OVER = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"] | CLASSIFIER
 
-_LONGEST = 5
+LONGEST = 5
 _LONGEST_UNSPACED = 10
 
 
 def verbal(view: View, i: int) -> bool:
     """The ending or beginning marks a verb form ("gathered", "menyerang")."""
     word, grammar = view.words[i], view.grammar
-    if word in grammar.keep or len(word) < grammar.shortest_verb or view.roles[i] & _KNOWN_NOUN:
+    if word in grammar.keep or len(word) < grammar.shortest_verb or view.roles[i] & KNOWN_NOUN:
         return False
     return bool(grammar.suffixes and word.endswith(grammar.suffixes)) or bool(grammar.prefixes and word.startswith(grammar.prefixes))
 
@@ -55,7 +55,7 @@ def following(view: View, start: int) -> tuple[int, int]:
     first = i
     if i < count and i and _name(view, i) and i + 1 < count and view.is_word(i + 1) and not view.roles[i + 1] & STOP:
         i += 1  # "one A400M transport plane", "thousands of COVID-19 tests"
-    longest = _LONGEST_UNSPACED if view.grammar.segmenter else _LONGEST
+    longest = _LONGEST_UNSPACED if view.grammar.segmenter else LONGEST
     words = 0
     capitals = view.grammar.noun_capitals
     while i < count and words < longest:
@@ -87,7 +87,7 @@ def following(view: View, start: int) -> tuple[int, int]:
         i == first + 1
         and i < count
         and view.roles[i] & BIT["nouns.than"]
-        and not (view.roles[first] & _KNOWN_NOUN or plurals.plural(view, first))
+        and not (view.roles[first] & KNOWN_NOUN or plurals.plural(view, first))
     ):
         return first, first  # "40,000 cheaper than its rival"
     return first, i
@@ -108,7 +108,9 @@ def _part_of_noun(view: View, i: int) -> bool:
     trigger = view.triggers.get(i)
     if view.roles[i] & BIT["nouns.nominal"] and i and (view.number[i - 1] >= 0 or view.roles[i - 1] & PARTITIVE):
         return True  # "80 calls for help"
-    return bool(view.roles[i] & _KNOWN_NOUN) or (trigger is not None and trigger.first < i and trigger.label.mode in ("noun", "state"))
+    if view.grammar.prefixes and view.roles[i] & BIT["nouns.verbs"] and _bare(view, i):
+        return True
+    return bool(view.roles[i] & KNOWN_NOUN) or (trigger is not None and trigger.first < i and trigger.label.mode in ("noun", "state"))
 
 
 def _bare_more(view: View, i: int) -> bool:
@@ -165,6 +167,8 @@ def _take(view: View, i: int, words: int) -> int:
         if (view.mentions[view.number[i - 1]].value == 1) != plurals.plural(view, i):
             return 1  # "more than 100 calls for help"
         return int(i + 1 < len(view.words) and plurals.plural(view, i + 1) and _noun_like(view, i + 1))  # "2,300 head teachers"
+    if not words and view.grammar.prefixes and roles & BIT["nouns.verbs"] and _bare(view, i):
+        return 1
     if roles & STOP and not roles & (CLASSIFIER | UNIT):
         return 0
     if roles & HEDGE:
@@ -175,7 +179,8 @@ def _take(view: View, i: int, words: int) -> int:
         return 0  # "832'ye çıktığını": a verb directly behind the number leaves its noun to the toll
     if not words and view.grammar.prefixes and view.words[i].startswith(view.grammar.prefixes) and verbal(view, i):
         return 0
-    if not words and view.grammar.suffixes and verbal(view, i) and (i + 1 == len(view.words) or view.roles[i + 1] & (STOP | DET)):
+    ended = i + 1 == len(view.words) or view.words[i + 1] in BREAKS
+    if not words and view.grammar.suffixes and verbal(view, i) and (ended or view.roles[i + 1] & (STOP | DET)):
         return 0  # "hundreds of thousands tried to walk", "44% planned to pay": a verb and what it governs
     if (
         not words
@@ -195,7 +200,7 @@ def _take(view: View, i: int, words: int) -> int:
         return 0  # "3,979 homes were flooded and 20 completely destroyed"
     if not words and roles & BIT["nouns.links"] and not roles & _PASSED_OVER:
         return 0
-    if words and view.grammar.closed and view.roles[i - 1] & _KNOWN_NOUN and not (roles & _PASSED_OVER or view.capital(i)):
+    if words and view.grammar.closed and view.roles[i - 1] & KNOWN_NOUN and not (roles & _PASSED_OVER or view.capital(i)):
         return 0
     if words and view.grammar.adjectives and not view.capital(i) and not view.words[i - 1].endswith(view.grammar.adjectives):
         return 0
@@ -205,11 +210,36 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if not words and view.grammar.noun_first and view.grammar.suffixes and verbal(view, i):
         return 0
-    if view.grammar.noun_first and roles & (_SOFT | BIT["measure.reaches"]) and not roles & _PASSED_OVER:
+    if view.grammar.noun_first and roles & (SOFT | BIT["measure.reaches"]) and not roles & _PASSED_OVER:
         return 0  # "失業率は0.3%下がった": where the noun stands before its number, what follows is the verb
-    if words and (roles & _SOFT or (verbal(view, i) and not roles & _PASSED_OVER and not _doing(view, i))):
+    if words and _plan(view, i):
+        return 1
+    if words and (roles & SOFT or (verbal(view, i) and not roles & _PASSED_OVER and not _doing(view, i))):
         return 0
     return 1
+
+
+def _bare(view: View, i: int) -> bool:
+    """ "merebut dua gelar, satu", "dua gelar di kandang": right behind a number and before no object such a word is the noun."""
+    trigger = view.triggers.get(i)
+    if trigger is not None or not i or view.number[i - 1] < 0 or view.mentions[view.number[i - 1]].kind != "count":
+        return False
+    verb = any(view.roles[k] & BIT["nouns.verbs"] or verbal(view, k) for k in range(max(i - 4, 0), i - 1))
+    nxt = i + 1
+    ended = nxt >= len(view.words) or not view.is_word(nxt) or bool(view.roles[nxt] & (STOP | DET))
+    return verb and ended and (nxt >= len(view.words) or view.number[nxt] < 0)
+
+
+def _plan(view: View, i: int) -> bool:
+    """ "three modest proposals", "14% of the federal budget": a plan that is counted or owned, behind an adjective and before no object."""
+    if not view.grammar.gerunds or not view.roles[i] & BIT["modality.planned"] or view.roles[i] & (STOP | HEDGE) or verbal(view, i):
+        return False
+    if view.roles[i - 1] & (KNOWN_NOUN | BIT["nouns.more"]) or plurals.plural(view, i - 1) or view.capital(i - 1):
+        return False
+    behind = i + 1 < len(view.words) and view.is_word(i + 1)
+    if behind and view.roles[i + 1] & BIT["modality.purpose"]:
+        return False  # "the package aims to"
+    return not behind or plurals.plural(view, i) or bool(view.roles[i + 1] & BIT["nouns.verbs"])
 
 
 def _doing(view: View, i: int) -> bool:
@@ -266,116 +296,8 @@ def _continues(view: View, i: int) -> bool:
         further = nxt + 1
         if trigger is not None and further < len(view.words) and (view.number[further] >= 0 or view.roles[further] & HEDGE):
             return False  # "détruit des dizaines de villages et tué environ 300 personnes": a verb with its own figure
-        return bool(view.roles[nxt] & _KNOWN_NOUN) and (trigger is None or trigger.label.mode in ("noun", "state", "alone"))
+        return bool(view.roles[nxt] & KNOWN_NOUN) and (trigger is None or trigger.label.mode in ("noun", "state", "alone"))
     return False
-
-
-def _verb_ends(view: View) -> bool:
-    return view.grammar.noun_first or view.grammar.verbs_block
-
-
-def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
-    """Tokens of the noun phrase that governs the number at ``end``: "jarak pandang hanya 600 meter", "population 2,000".
-
-    Linking verbs, hedges and currency signs between them are passed over, at most eight words, unless ``adjacent``.
-    """
-    i = end - 1
-    passed = 0
-    direct = True
-    while i >= 0 and view.number[i] < 0 and passed < 9:
-        roles = view.roles[i]
-        word = view.words[i]
-        transparent = roles & (HEDGE | UNIT | DET) or word in OPEN
-        if not transparent and not adjacent:
-            verb = verbal(view, i) and i not in view.triggers and not view.grammar.verbs_block
-            if verb and view.grammar.gerunds and not roles & LINK:
-                if direct and i and _acts(view, i, end):
-                    return end, end
-                if not direct and word.endswith(view.grammar.gerunds) and _predicated(view, i + 1):
-                    break  # "R&D spending rose 5%"
-            if not direct and roles & BIT["measure.change"] and plurals.plural(view, i) and _auxiliary(view, i + 1):
-                break  # "Hamas losses would be over 900"
-            transparent = (roles & (LINK | TIME | BIT["nouns.relative"]) or verb or word == ":") and not roles & _KNOWN_NOUN
-        summed = roles & JOIN or (i + 1 < end and view.roles[i + 1] & JOIN)  # "a total of", "an average of"
-        direct = direct and bool(summed or ((roles & (HEDGE | UNIT | DET) or word in OPEN) and not roles & LINK))
-        if not transparent:
-            break
-        i -= 1
-        passed += 1
-    last = i + 1
-    words = 0
-    longest = 2 * _LONGEST if view.grammar.segmenter else _LONGEST
-    while i >= 0 and words < longest:
-        if not words and i and view.number[i] >= 0 and view.mentions[view.number[i]].kind == "identifier":
-            i -= 1  # "the S&P 500 rose 0.2%"
-            continue
-        if not view.is_word(i):
-            break
-        roles = view.roles[i]
-        if (mark := marked(view, i)) and (adjacent or words or mark not in view.grammar.subjects):
-            break  # "실업률은 0.3%": a subject governs its figure with its particle
-        ends = _verb_ends(view) or bool(view.grammar.prefixes)  # "Zarof membayar | denda Rp 1 miliar"
-        if roles & (HEDGE | UNIT | TIME) or ((words or view.grammar.verbs_block) and ends and verbal(view, i)):
-            break
-        joined = words and roles & JOIN and i > 0 and view.is_word(i - 1) and not view.roles[i - 1] & STOP
-        changes = not words and not adjacent and i + 1 < end and plurals.plural(view, i) and _auxiliary(view, i + 1)
-        told = not words and roles & BIT["nouns.nominal"] and i + 1 < end and view.roles[i + 1] & JOIN  # "claims of $2bn"
-        if roles & (STOP | _SOFT) and not joined and not roles & _KNOWN_NOUN and not changes and not told:
-            break
-        if words and roles & DET and not (i > 0 and view.roles[i - 1] & JOIN):
-            i -= 1  # "rompió un acuerdo de 11 millones": the phrase begins at its determiner
-            break
-        trigger = view.triggers.get(i)
-        if trigger is not None and trigger.label.mode not in ("noun", "state", "alone", "toll", "nominal"):
-            break
-        if not words and view.grammar.inverted and i > 0 and view.roles[i - 1] & BIT["nouns.verbs"]:
-            break  # "ha stanziato 1,5 milioni": a participle governs nothing
-        i -= 1
-        words += 1
-    first = i + 1
-    if view.grammar.noun_capitals:
-        while last > first and not view.capital(last - 1):
-            last -= 1  # "Palmer bekam 52 Prozent": a verb is no head of a phrase
-    while first < last and (view.roles[first] & (DET | JOIN | MORE) or verbal(view, first)):
-        if last - first == 1 and last < end and view.grammar.gerunds and view.words[first].endswith(view.grammar.gerunds):
-            break  # "Spending rose 5%"
-        first += 1
-    if first and last > first and not adjacent and view.words[first - 1] in view.grammar.per:
-        return preceding(view, first - 1, adjacent=True)  # "the maximum investment per person is 50,000"
-    if last - first == 1 and not adjacent and first and _infinitive(view, first, end):
-        return end, end
-    return first, last
-
-
-def _auxiliary(view: View, i: int) -> bool:
-    return bool(view.roles[i] & (BIT["attributes.passive"] | BIT["modality.hypothetical"] | BIT["modality.planned"]))
-
-
-def _predicated(view: View, i: int) -> bool:
-    """The verb behind its subject; a preposition makes a participle of what stands before it ("policies equating to $37 billion")."""
-    if view.roles[i] & (BIT["attributes.passive"] | BIT["measure.by"]):
-        return True
-    return bool(view.roles[i] & LINK) and not view.roles[i] & BIT["nouns.stop"]
-
-
-def _acts(view: View, i: int, end: int) -> bool:
-    """ "The group is investing 200 million", "the firm employed 300": the figure is the verb's object, and who does it is not counted."""
-    auxiliary = bool(view.roles[i - 1] & BIT["attributes.passive"])
-    if view.words[i].endswith(view.grammar.gerunds):
-        adverb = i > 1 and (view.roles[i - 1] & BIT["nouns.stop"] or verbal(view, i - 1))  # "are also donating $50 million"
-        auxiliary = auxiliary or bool(adverb and view.roles[i - 2] & BIT["attributes.passive"])
-        level = view.mentions[view.number[end]].kind == "percent" and i + 1 < end  # "approval is hovering around 55 percent"
-        return auxiliary and not level
-    return view.is_word(i - 1) and not auxiliary and not view.roles[i - 1] & (STOP | LINK | DET | HEDGE)
-
-
-def _infinitive(view: View, i: int, end: int) -> bool:
-    """ "strengthened to trade at 132.86", "will enable 600": a bare word there is a verb, unless the figure is "of" it."""
-    before = view.roles[i - 1]
-    modal = before & BIT["nouns.verbs"] and before & (BIT["modality.planned"] | BIT["modality.hypothetical"])
-    if not (before & BIT["modality.purpose"] or modal) or view.capital(i) or view.roles[i] & _KNOWN_NOUN:
-        return False
-    return not plurals.plural(view, i) and not any(view.roles[k] & JOIN for k in range(i + 1, end))
 
 
 def clause_break(view: View, a: int, b: int) -> bool:

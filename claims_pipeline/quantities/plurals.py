@@ -11,6 +11,8 @@ _INNER = BIT["nouns.join"] | BIT["nouns.and"]
 _CHANGE = BIT["measure.change"]
 _NOMINAL = BIT["nouns.nominal"]
 _POSSESSIVE = frozenset("'’")
+_DESCRIBED = 8
+"""Tokens from a number to the noun that a list of adjectives stands before."""
 _COORDINATED = 4
 """Words behind "and" within which the head must follow: "private and state-run detention facilities"."""
 
@@ -56,6 +58,28 @@ def _beyond(view: View, first: int, end: int, whole: bool) -> int:
         if plural(view, k):
             return k + 1
     return end
+
+
+def described(view: View, first: int) -> int:
+    """Where "1,093 confirmed, probable and suspected cases" ends: adjectives in a list, then the plural; ``first`` where there is none."""
+    if not view.grammar.plurals:
+        return first
+    k, joined, words = first, False, 0
+    while k < min(first + _DESCRIBED, len(view.words)) and view.number[k] < 0:
+        if view.words[k] == ",":
+            joined = joined or words > 0
+        elif view.roles[k] & BIT["nouns.and"] and joined and words > 1:
+            if k + 1 < len(view.words) and view.words[k + 1] == ",":
+                return first
+        elif not view.is_word(k) or view.roles[k] & (BIT["nouns.stop"] | BIT["nouns.determiners"] | BIT["attributes.passive"] | _INNER):
+            return first
+        elif plural(view, k):
+            listed = view.roles[k - 1] & BIT["nouns.and"] or view.words[k - 1] == ","
+            return first if not joined or words < 2 or listed or view.words[k - 2] == "," else k + 1
+        else:
+            words += 1
+        k += 1
+    return first
 
 
 def nominal(view: View, first: int, end: int) -> int:

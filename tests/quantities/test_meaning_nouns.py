@@ -37,7 +37,7 @@ from tests.quantities.meaning_helper import one, read
         ("en", "[[36%|percent]] favor building it.", ""),
         ("en", "Rebel losses would be {over} [[900]].", "Rebel losses"),
         ("en", "Kind donors are also sending $[[50 million|money|$]] to it.", "$"),
-        ("en", "Ratios in the rural population vary from [[5% to 9%|percent]].", "rural population"),
+        ("en", "Ratios in the rural population vary from [[5% to 9%|percent]].", "Ratios"),
         ("en", "The flood did $[[80 million|money|$]] in damage to roads.", "damage"),
         ("en", "It got $[[80 million|money|$]] in rural funding, no more.", "rural funding"),
         ("en", "Thieves took $[[80 million|money|$]] worth of copper.", "copper"),

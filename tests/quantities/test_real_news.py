@@ -105,3 +105,49 @@ def test_camps_of_refugees_are_not_displaced() -> None:
 def test_a_sum_told_behind_the_day_keeps_what_befell() -> None:
     toll = claims("The ministry said 241 people were killed in the past 24 hours, bringing the total to 20,424.", "en")[1]
     assert (toll.attribute, toll.measure) == ("killed", "total")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "nouns"),
+    [
+        ("en", "Sales in Peru fell 5 percent.", ["Sales"]),
+        ("en", "U.S. exports to Peru plummeted 34 percent.", ["U.S. exports"]),
+        ("en", "Prices of homes in Lima climbed 8 percent.", ["Prices of homes"]),
+        ("en", "In Peru sales fell 5 percent.", ["Peru sales"]),
+        ("en", "Sales in June fell 5 percent.", ["Sales"]),
+        ("en", "It plans to cut capital spending for 2020 by 10 percent.", ["capital spending"]),
+        ("en", "Rebuilding Lima to Cost $9 Billion", ["Cost"]),
+        ("id", "Harga mobil bekas di wilayah Bogor berkisar Rp 1,06 miliar.", ["Harga mobil bekas"]),
+        ("id", "Penjualan truk pada Mei 2023 turun 15 persen.", ["Penjualan truk"]),
+        ("id", "Kerugian desa akibat banjir mencapai Rp 13 miliar.", ["Kerugian desa"]),
+        ("de", "Der Absatz von Bier stieg um drei Prozent.", ["Absatz"]),
+        ("ru", "Продажи в кафе выросли на 3%.", ["Продажи"]),
+        ("en", "She pressed for three modest proposals: a panel, a fund and a law.", ["modest proposals"]),
+        ("en", "Roads take 14% of the federal budget.", ["federal budget"]),
+        ("en", "Trump's 67 percent unfavorable mark stayed.", ["unfavorable mark"]),
+        ("en", "The $3 trillion flood relief package aims to help.", ["flood relief package"]),
+        ("en", "They hired 200 cheap, young and fit workers.", ["cheap, young and fit workers"]),
+        ("en", "Inspectors shut 20 bakeries and 14 reopened.", ["bakeries", "bakeries"]),
+        ("id", "Tim itu sudah merebut dua gelar di kandang.", ["gelar"]),
+    ],
+)
+def test_head_of_what_is_counted(lang: str, text: str, nouns: list[str]) -> None:
+    assert [q.noun for q in claims(text, lang)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attributes"),
+    [
+        ("en", "Of the 12 dead, four were children.", ["killed", "killed"]),
+        ("id", "Dari 12 korban tewas, empat anak-anak.", ["killed", "killed"]),
+        ("id", "Korban meninggal dunia 3 orang, luka berat 12 orang.", ["killed", "injured"]),
+    ],
+)
+def test_parts_and_labels_of_a_list(lang: str, text: str, attributes: list[str]) -> None:
+    assert [q.attribute for q in claims(text, lang)] == attributes
+
+
+def test_a_running_year_names_no_day() -> None:
+    assert claims("Sales rose 5 percent in 2024.", "en")[0].as_of is None
+    assert str(claims("Sales rose 5 percent in 2023.", "en")[0].as_of) == "2023-12-31"
+    assert str(claims("Sales will rise 5 percent in 2024.", "en")[0].as_of) == "2024-12-31"
