@@ -32,7 +32,7 @@ RULES = (
     "gaps", "explained", "moved_on", "outdated_repeat", "outdated_floor", "outdated_floor_in_article", "contradicts",
     "contradicts_lone_move",
     "revised_down", "revised_up", "revised_own", "unit_slip",
-    "unit_slip_between_facts", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained",
+    "unit_slip_between_facts", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained", "one_source",
 )  # fmt: skip
 """The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""
 FIND = (*RULES, "weigh")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 STATES = ("open", "dismissed", "confirmed", "closed")
 RELATIONS = (
     *("revised_up", "revised_down", "contradicts", "outdated_repeat", "magnitude_slip"),
-    *("hedge_lost", "hedge_gained", "scope_shift", "unit_slip"),
+    *("hedge_lost", "hedge_gained", "scope_shift", "unit_slip", "agrees"),
 )
 
 

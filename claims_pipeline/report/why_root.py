@@ -58,7 +58,7 @@ def as_text(found: WhyRoot) -> str:
             f"   {row['title'] or '(no title)'}",
             f"   credits {', '.join(row['credits']) or 'nobody'}; root {row['root_id']}: {row['root_reason'] or 'not looked at yet'}",
         ]
-    lines += ["", "One witness." if found.one else "Two witnesses."]
+    lines += ["", _verdict(found)]
     if len(found.path) > 1:
         lines.append("The way from A to B:")
         lines += [f"  {p['article_id']} ({p['outlet'] or 'outlet not known'}): {p['reason']}" for p in found.path]
@@ -66,6 +66,14 @@ def as_text(found: WhyRoot) -> str:
     if found.missing:
         lines += ["", "A tie between them would have needed:", *(f"  {m}" for m in found.missing)]
     return printable("\n".join(lines))
+
+
+def _verdict(found: WhyRoot) -> str:
+    """Whose the figures are is told apart from whose text it is: agencies and outlets write many stories."""
+    a, b = found.a["witness"], found.b["witness"]
+    if a == b:
+        return "One witness." if found.one else f"Two stories, one witness: {a}."
+    return f"One story, two witnesses: {a} and {b}, as each credits." if found.one else "Two witnesses."
 
 
 def _article(con: duckdb.DuckDBPyConnection, name: str) -> Row:

@@ -65,6 +65,7 @@ SELECT
                      || other_words END
         WHEN 'hedge_gained' THEN who || ' (' || told || ') says ' || words || ' where ' || other || ' (' || other_told || ') had the bare '
             || other_words
+        WHEN 'agrees' THEN who || ' (' || told || ') says ' || words || ' as ' || other || ' (' || other_told || ') does; ' || detail
         WHEN 'unit_slip' THEN who || ' (' || told || ') says ' || words || ' where ' || other || ' (' || other_told || ') says ' || other_words
             || ': ' || detail
         ELSE who || ' (' || told || ') says ' || words || '; ' || other || ' (' || other_told || ') told the same number of another population: '

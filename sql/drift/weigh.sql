@@ -134,6 +134,7 @@ SELECT
         WHEN 'scope_shift' THEN setting('severity_scope_shift')
         WHEN 'hedge_lost' THEN setting('severity_hedge_lost')
         WHEN 'hedge_gained' THEN setting('severity_hedge_gained')
+        WHEN 'agrees' THEN setting('severity_agrees')
         ELSE setting('severity_revised_up')
      END
      + CASE WHEN relation IN ('hedge_lost', 'hedge_gained', 'scope_shift', 'unit_slip') OR size <= 0 OR other_size <= 0 THEN 0

@@ -12,6 +12,7 @@ CREATE OR REPLACE MACRO drift_text(relation) AS (
         WHEN 'hedge_gained' THEN 'hedge gained'
         WHEN 'scope_shift' THEN 'another population'
         WHEN 'unit_slip' THEN 'another unit'
+        WHEN 'agrees' THEN 'one source behind it'
         ELSE replace(relation, '_', ' ')
     END
 )

@@ -5,7 +5,7 @@
 CREATE TABLE IF NOT EXISTS drift (
     drift_id         VARCHAR PRIMARY KEY, -- hash of relation and claim: stable over runs, whichever claim it is held against
     fact_id          VARCHAR NOT NULL,  -- the fact
-    relation         VARCHAR NOT NULL,  -- revised_up, revised_down, contradicts, outdated_repeat, magnitude_slip, hedge_lost, hedge_gained, scope_shift, unit_slip
+    relation         VARCHAR NOT NULL,  -- revised_up, revised_down, contradicts, outdated_repeat, magnitude_slip, hedge_lost, hedge_gained, scope_shift, unit_slip, agrees (circular sourcing alone)
     severity         DOUBLE NOT NULL,     -- 0..1
     claim_id         VARCHAR NOT NULL,  -- the later claim
     against_claim_id VARCHAR NOT NULL,  -- the claim it is held against

@@ -38,6 +38,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("copy2", "Valley Post", 12, "Mud buries a village", f"{STORY[:-60]}.\nSource: Reuters"),
         ("anew", "Strait Mail", 14, "Landslide buries homes in Lower Arven", TOLD_ANEW),
         ("bank", "Harbour Times", 10, "Bank directors on trial", OTHER),
+        ("trial", "Plains Gazette", 16, "A trial begins", f"(Reuters) - {OTHER}"),
     ]
     lines = [
         {"id": i, "outlet": o, "published_at": f"2024-05-05T{h:02}:00:00Z", "title": t, "text": x, "lang": "en"}
@@ -65,6 +66,12 @@ def test_a_copied_wire_is_one_witness_with_the_way_between(ledger: Path) -> None
 def test_a_story_told_anew_after_one_source(ledger: Path) -> None:
     found = why_root(ledger, "wire", "anew")
     assert found.one and "Strait Mail credits Reuters" in as_text(found)
+
+
+def test_two_stories_of_one_agency_are_one_witness(ledger: Path) -> None:
+    found = why_root(ledger, "copy2", "trial")
+    assert not found.one
+    assert "Two stories, one witness: reuters." in as_text(found)
 
 
 def test_two_witnesses_and_what_a_tie_would_have_needed(ledger: Path) -> None:
