@@ -92,6 +92,8 @@ class Truth:
         if relation in ("hedge_lost", "hedge_gained") and claim.value is not None and claim.value == against.value:
             hedged, bare = (against, claim) if relation == "hedge_lost" else (claim, against)
             return later and hedged.bound in OPEN_BOUNDS and bare.bound == "exact"
+        if relation == "agrees":
+            return claim.value == against.value and self.circular(claim) and len({self.root[c.article] for c in self.told[claim.fact]}) == 1
         told = all(c.step >= 0 and c.worded == c.fact and c.noun == self.world.facts[c.fact].noun for c in (claim, against))
         if not told or not later:
             return False

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from random import Random
 
 from benchmarks.planted import language, plan
 from benchmarks.planted.language import CLOSE, INNER, OPEN
 from benchmarks.planted.records import Article, Claim, Draft, Event, Fact, Tell, World
+
+Triples = set[tuple[str, str, str]]
+Printed = dict[tuple[str, str], list[tuple[str, Triples]]]
 
 _MARK = re.compile(f"{OPEN}(\\d+){INNER}([^{CLOSE}]*){CLOSE}")
 _END = re.compile(r"(?<=[.!?؟])\s+(?=[^a-zа-яё])|\n+")  # "тыс. человек" goes on
@@ -15,20 +19,27 @@ _END = re.compile(r"(?<=[.!?؟])\s+(?=[^a-zа-яё])|\n+")  # "тыс. чело�
 
 HOUSES = 4
 """As many newsrooms of one language share no line of scenery."""
+TURNS = 8
+"""So often an independent newsroom words its article anew where it reads like another's."""
+PLAIN_FROM = 5
+"""From this attempt on without its asides, for which a language has a sentence or two only."""
+ALIKE = 0.3
+"""Share of the shorter text's word triples from which on a reader takes two articles for copies."""
 
 
 class Writer:
     """Writes one article. Every random choice comes from the draft's voice, so copies are worded alike."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, turn: int = 0) -> None:
         self.draft = draft
         self.lang: str = draft.newsroom["lang"]
         self.data = language.load(self.lang)
-        self.voice = Random(f"voice {draft.voice}")
+        self.voice = Random(f"voice {draft.voice} {turn}" if turn else f"voice {draft.voice}")
         self.head_voice = Random(f"head {draft.id}")
         self.told: list[Tell] = []
+        self.extras = draft.extras if turn < PLAIN_FROM else []
         own = [n["name"] for n in plan.newsrooms() if n["lang"] == self.lang]
-        self.style = Random(f"style {draft.voice}").randrange(60) if draft.credit else own.index(draft.newsroom["name"])
+        self.style = Random(f"style {draft.voice}").randrange(60) if draft.credit else own.index(draft.newsroom["name"]) + turn
         event = draft.event
         kind = self.data["kinds"][event.kind]
         place = self.data["places"][event.place]
@@ -102,7 +113,7 @@ class Writer:
         if lead:
             templates = [t for t in templates if "{cause}" in t or "{event}" in t] or templates
         sentence = self._fill(self._pick(templates), n=tell, bare=tell)
-        if tell.fact.question == "damage" and "currency" in self.draft.extras and tell.bound == "exact" and not tell.slip:
+        if tell.fact.question == "damage" and "currency" in self.extras and tell.bound == "exact" and not tell.slip:
             sentence = self._second_currency(sentence, tell)
         return sentence
 
@@ -139,7 +150,7 @@ class Writer:
 
     def _extras(self) -> list[str]:
         out = []
-        for name in self.draft.extras:
+        for name in self.extras:
             made = self._extra(name)
             if made:
                 out.append(_upper_first(made))
@@ -205,9 +216,10 @@ class Writer:
 
 def render(world: World, drafts: list[Draft]) -> None:
     """Write every draft; fill the world's articles and claims."""
+    printed: Printed = defaultdict(list)
+    turns: dict[str, int] = {}
     for draft in drafts:
-        writer = Writer(draft)
-        title, text = writer.write()
+        writer, title, text = _worded(draft, printed[draft.event.id, draft.newsroom["lang"]], turns)
         clean: dict[str, str] = {}
         for field, marked in (("title", title), ("text", text)):
             plain, spans = _unmark(marked)
@@ -220,6 +232,30 @@ def render(world: World, drafts: list[Draft]) -> None:
         outlet = draft.newsroom["name"]
         made = Article(draft.id, outlet, writer.lang, draft.at, clean["title"], clean["text"], url, draft.root, draft.event.id)
         world.articles.append(made)
+
+
+def _worded(draft: Draft, printed: list[tuple[str, Triples]], turns: dict[str, int]) -> tuple[Writer, str, str]:
+    """The article in words that no article of another root has: else nobody could tell it from a copy of that one.
+
+    ``printed`` are the roots and word triples of the event's articles before it; the least like of some attempts is taken, and
+    ``turns`` keeps which one that was, because the copies of one wire story share its words.
+    """
+    best: tuple[float, int, Writer, str, str, Triples] | None = None
+    for turn in range(TURNS) if draft.voice not in turns else (turns[draft.voice],):
+        writer = Writer(draft, turn)
+        title, text = writer.write()
+        words = re.findall(r"\w+", _unmark(text)[0].lower())
+        triples: Triples = set(zip(words, words[1:], words[2:], strict=False))
+        shares = (len(triples & other) / max(1, min(len(triples), len(other))) for root, other in printed if root != draft.root)
+        alike = max(shares, default=0.0)
+        if best is None or alike < best[0]:
+            best = alike, turn, writer, title, text, triples
+        if alike < ALIKE:
+            break
+    assert best is not None
+    _, turns[draft.voice], writer, title, text, triples = best
+    printed.append((draft.root, triples))
+    return writer, title, text
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[int, int, int]]]:

@@ -7,19 +7,20 @@ the figure, an outdated repeat where two have moved on. A fact carries one slip 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from random import Random
 from typing import Any
 
-from benchmarks.planted import changes, plan
+from benchmarks.planted import changes, copies, plan
 from benchmarks.planted.records import Draft, Event, Fact, Slip, Step, Tell, World
 
 CLASSES = (
     "revised_up", "revised_down", "revised_own", "contradiction", "outdated_repeat", "outdated_floor", "magnitude_digit",
     "magnitude_scale", "magnitude_swap", "unit_slip", "hedge_lost", "hedge_lost_across", "hedge_gained", "scope_shift_part",
-    "scope_shift_whole", "circular_sourcing", "round_number_copying",
+    "scope_shift_whole", "circular_sourcing", "circular_agreement", "round_number_copying",
 )  # fmt: skip
 AFTER_LAST = timedelta(hours=44)
 ANOTHER_SIDE = ("revised_up", "revised_down", "outdated_repeat")
@@ -64,9 +65,10 @@ def plant(world: World, drafts: list[Draft]) -> list[Draft]:
         "scope_shift_whole": planter.scope_shift_whole, "scope_shift_part": planter.scope_shift_part, "unit_slip": planter.unit_slip,
         "outdated_repeat": planter.outdated_repeat, "outdated_floor": planter.outdated_floor, "magnitude_scale": planter.magnitude_scale,
         "hedge_lost": planter.hedge_lost, "hedge_lost_across": planter.hedge_lost_across, "revised_own": planter.revised_own,
-        "magnitude_swap": planter.magnitude_swap, "circular_sourcing": planter.circular_sourcing, "contradiction": planter.contradiction,
-        "round_number_copying": planter.round_number_copying, "magnitude_digit": planter.magnitude_digit,
-        "hedge_gained": planter.hedge_gained,
+        "magnitude_swap": planter.magnitude_swap, "circular_sourcing": partial(copies.circular_sourcing, planter),
+        "contradiction": planter.contradiction, "round_number_copying": partial(copies.round_number_copying, planter),
+        "magnitude_digit": planter.magnitude_digit, "hedge_gained": planter.hedge_gained,
+        "circular_agreement": partial(copies.circular_agreement, planter),
     }  # fmt: skip
     for name, maker in makers.items():
         planted = 0
@@ -250,50 +252,6 @@ class Planter:
                 slip = self.slip(name, fact, ["scope_shift"], also=["contradicts", "revised_up", "revised_down", "outdated_repeat"])
                 self.used.add(worded.id)
                 self.carry(event, newsroom, at, Tell(fact, episode.value, "exact", episode.step, slip=slip.id, worded=worded))
-                return slip
-        return None
-
-    def circular_sourcing(self, event: Event, fact: Fact) -> Slip | None:
-        """Four outlets print one wire's wrong figure, or its slipped digit: many outlets, one witness."""
-        wires = [w for w in ("AFP", "Reuters") if not any(d.credit == w for d in self.drafts if d.event is event)]
-        for episode in self.settled(fact, roots=2):
-            at = self.moment(episode, roots=2, within=8)
-            digit = self.random.random() < 0.5
-            value = changes.ten_times(episode.value, self.random) if digit else self.other_value(fact, episode, at)
-            staff = [n for n in plan.newsrooms() if not self.tells_it(n, event, fact)]
-            if at and value and wires and len(staff) >= 4:
-                slip = self.slip("circular_sourcing", fact, ["magnitude_slip"] if digit else ["contradicts"], also=list(ANOTHER_SIDE))
-                slip.tags = ["circular_sourcing"]
-                self._copies(event, staff, at, Tell(fact, value, "exact", -1, slip=slip.id), wires[0])
-                return slip
-        return None
-
-    def _copies(self, event: Event, staff: list[dict[str, Any]], at: datetime, tell: Tell, wire: str) -> None:
-        first: Draft | None = None
-        for newsroom in self.random.sample(staff, k=4):
-            made = self.carry(event, newsroom, at, replace(tell))
-            made.credit, made.root = wire, f"{wire}:{event.id}"
-            made.voice = f"{self.world.seed}:{wire}:{event.id}:slip:{newsroom['lang']}"
-            if first is None:
-                first = made
-            else:
-                made.tells, made.main, made.extras = [replace(t) for t in first.tells], None, first.extras
-                made.main = next(t for t in made.tells if first.main is not None and t.fact is first.main.fact)
-            at += timedelta(hours=self.random.uniform(0.3, 1.6))
-
-    def round_number_copying(self, event: Event, fact: Fact) -> Slip | None:
-        """Three outlets print one round number beside the precise one that is known."""
-        for episode in self.settled(fact, roots=2, least=120):
-            value = float(f"{episode.value * self.random.uniform(1.25, 1.6):.0e}")
-            at = self.moment(episode, roots=2, within=8)
-            staff = [n for n in plan.newsrooms() if not n.get("credit") and not self.tells_it(n, event, fact)]
-            far = not 0.85 < value / episode.value < 1.15 and value not in {s.value for s in fact.steps}
-            if at and far and fact.kind == "count" and len(f"{episode.value:.0f}".rstrip("0")) >= 3 and len(staff) >= 3:
-                slip = self.slip("round_number_copying", fact, ["contradicts", "revised_up"], also=list(ANOTHER_SIDE))
-                slip.tags = ["round_number_copying"]
-                for newsroom in self.random.sample(staff, k=3):
-                    self.carry(event, newsroom, at, Tell(fact, value, "exact", -1, slip=slip.id))
-                    at += timedelta(hours=self.random.uniform(0.4, 1.5))
                 return slip
         return None
 

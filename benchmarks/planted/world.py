@@ -59,25 +59,26 @@ def _event(random: Random, ident: str, kind: str, region: str, place: str, at: d
     event = Event(ident, kind, region, place, at, bulletins)
     own = rules()["kind"][kind]
     for name in own["questions"]:
-        event.facts.append(_fact(random, event, name, own.get("range", {}).get(name)))
+        event.facts.append(fact(random, event, name, own.get("range", {}).get(name)))
     return event
 
 
-def _fact(random: Random, event: Event, name: str, narrowed: list[float] | None) -> Fact:
+def fact(random: Random, event: Event, name: str, narrowed: list[float] | None) -> Fact:
+    """A question about an event with its true figures; ``narrowed``: another range for the last of them."""
     question = rules()["question"][name]
-    fact = Fact(
+    made = Fact(
         f"{event.id}-{name}", event.id, event.kind, event.place, name, question["attribute"], question["noun"],
         question.get("kind", "count"), question.get("unit"), question.get("scope"), question["shape"],
     )  # fmt: skip
     whole = next((f for f in event.facts if f.question == question.get("part_of")), None)
     if whole is not None:
         share = random.uniform(*question["share"])
-        fact.steps = [Step(s.at, max(3, round(s.value * share))) for s in whole.steps]
-        return fact
+        made.steps = [Step(s.at, max(3, round(s.value * share))) for s in whole.steps]
+        return made
     low, high = narrowed or question["range"]
     final = _official(math.exp(random.uniform(math.log(low), math.log(high))), random)
-    fact.steps = _course(random, final, fact, event.bulletins)
-    return fact
+    made.steps = _course(random, final, made, event.bulletins)
+    return made
 
 
 def _official(value: float, random: Random) -> float:
