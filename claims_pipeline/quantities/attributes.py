@@ -59,6 +59,10 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     price = mention.kind == "rate" and (mention.unit or "")[:3].isupper()  # "saves £5m a year" rescues nobody
     if (mention.kind not in ("count", "rate", "fraction", "percent") and not area) or price:
         return Reading("other", "attribute.none")
+    follows = noun.written and noun.first > view.at[index]
+    compared = mention.kind == "percent" and not follows and after_units(view, view.at[index])
+    if compared and compared < len(view.words) and view.roles[compared] & BIT["nouns.more"] and not view.roles[compared] & _PERSON:
+        return Reading("other", "attribute.none")  # "40 percent more likely to die"
     inside = _inside(view, noun)
     people = mention.value is None or float(mention.value).is_integer() or mention.kind != "count"
     if inside is not None and inside.label.mode in ("noun", "alone"):
@@ -84,7 +88,8 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
         best = active  # "rescued 4 hostages kidnapped on Monday": what the finite verb did outranks the participle behind
     if best is not None and best[2] == "after" and not _passive(view, best[1]):
         best = _finite(view, best, oblique) or best
-    if inside is not None and (whole or best is None or best[0] > 4 or best[2] == "nominal"):  # "thirty of the 44 hostages walked free"
+    far = 4 if best is None or best[2] != "after" or not _passive(view, best[1]) else 8  # "hostages taken to the coast were killed"
+    if inside is not None and (whole or best is None or best[0] > far or best[2] == "nominal"):  # "thirty of the 44 hostages walked free"
         return Reading(inside.label.name, "attribute.state", inside.first)
     if best is None:
         return Reading("other", "attribute.none")

@@ -124,7 +124,7 @@ def _nominal(view: View, k: int, last: int) -> bool:
         return False
     if any(view.roles[j] & BIT["nouns.determiners"] for j in range(max(k - 2, 0), k)):
         return True
-    if k > 0 and view.roles[k - 1] & (BIT["nouns.partitive"] | BIT["nouns.join"]):
+    if k > 0 and view.roles[k - 1] & (BIT["nouns.partitive"] | BIT["nouns.join"] | _GOVERNS):
         return True  # "the number of confirmed cases"
     if last + 1 < len(view.words) and view.roles[last + 1] & (BIT["attributes.oblique"] | BIT["nouns.partitive"]):
         return True
@@ -215,6 +215,8 @@ def _backward(view: View, k: int) -> tuple[int, int]:
     first = i + 1
     while first < last - 1 and view.roles[last - 1] & BIT["nouns.stop"]:
         last -= 1
+    if view.grammar.prefixes:
+        last = _before_deed(view, first, last)
     while first < last and (view.words[first] in OPEN or _clutter(view.roles[first])):
         first += 1
     # "Israel-Gaza war: ... , he said": a verb without a subject of its own has no speaker
@@ -243,6 +245,16 @@ def _adverb(view: View, i: int) -> bool:
         return False
     helper = view.roles[i] & BIT["nouns.verbs"] and view.roles[i] & BIT["nouns.links"]
     return bool(helper) or (bool(view.grammar.gerunds) and verbal(view, i) and not view.words[i].endswith(view.grammar.gerunds))
+
+
+def _before_deed(view: View, first: int, last: int) -> int:
+    """ "Asosiasi Rekaman belum lama ini menggelar jumpa pers mengungkap": who it was that did something and then said so."""
+    for m in range(first + 1, last - 1):
+        roles = view.roles[m]
+        small = roles & BIT["nouns.stop"] and not roles & (BIT["nouns.relative"] | _GOVERNS | _SPEAKER) and not view.capital(m)
+        if small and any(verbal(view, j) and not view.capital(j) for j in range(m + 1, min(m + 4, last))):
+            return m - 1 if m - 1 > first and view.roles[m - 1] & BIT["nouns.relative"] else m
+    return last
 
 
 def _ends_subject(roles: int) -> bool:
@@ -276,15 +288,29 @@ def _forward(view: View, i: int) -> tuple[int, int]:
         i += 1
     while i + 1 < count and view.roles[i] & BIT["nouns.determiners"] and view.roles[i + 1] & TIME:
         i += 2  # "informaron el sábado las autoridades"
+    while view.grammar.prefixes and i + 1 < count and view.roles[i] & BIT["attributes.oblique"] and not view.capital(i):
+        i += 1  # "seperti dilansir oleh koran itu"
     first = i
     while i < count and i - first < _LONGEST:
         word = view.words[i]
         if word in COMMAS or word in BREAKS or word in OPEN or (view.number[i] >= 0 and view.mentions[view.number[i]].is_claim):
             break
         roles = view.roles[i]
+        inside = (
+            first < i < count - 1
+            and not view.grammar.noun_capitals
+            and roles & BIT["nouns.and"]
+            and view.capital(i - 1)
+            and view.capital(i + 1)
+        )
+        if inside and view.is_word(i - 1) and view.is_word(i + 1) and not view.roles[i + 1] & _STOP_BACK:
+            i += 1  # "the Centers for Disease Control and Prevention"
+            continue
         named = i > first and roles & _SPEAKER and roles & BIT["attribution.ambiguous"]  # "according to a police report"
         if (roles & (TIME | _SAYING | _STOP_BACK | _AUX | _THAT) and not named) or (i > first and roles & BIT["places.prepositions"]):
             break
+        if i > first and view.grammar.prefixes and roles & BIT["attributes.oblique"] and not roles & BIT["nouns.partitive"]:
+            break  # "kata Bambang dalam keterangan resmi"
         if roles & HEDGE:
             break  # "data from more than 30,000 phones"
         quoted = i > first and i + 1 < count and roles & BIT["nouns.stop"] and not roles & (BIT["nouns.relative"] | _GOVERNS)

@@ -81,7 +81,7 @@ def days(view: View, published: date | None) -> list[Day]:
         numbered = any(view.number[k] >= 0 and view.mentions[view.number[k]].kind == "identifier" for k in range(max(token - 2, 0), token))
         if mention.kind == "date" and not numbered:  # "Nomor 30 Tahun 2002" dates a law
             start = mention.start - view.sentence.start
-            for match in _YEAR.finditer(mention.text):
+            for match in list(_YEAR.finditer(mention.text))[-1:]:  # "1994-2014" ends with the later year
                 _add(view, found, (start + match.start(), start + match.end()), date(int(match[0]), 12, 31), False)
     return sorted({id(day): day for day in found.values()}.values(), key=lambda day: day.token)
 

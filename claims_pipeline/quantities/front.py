@@ -123,6 +123,8 @@ def _headed(view: View, first: int, last: int) -> tuple[int, int]:
             break
         if view.roles[p] & BIT["modality.purpose"] and not (view.roles[first] & BIT["places.names"] or plurals.plural(view, last - 1)):
             break  # "to Cost $50 billion" is a verb, "exports to Russia" a place
+        if view.number[p - 1] >= 0 and view.mentions[view.number[p - 1]].kind == "percent" and view.roles[first] & BIT["places.names"]:
+            return first, first  # "from 39% in Peru to 64%": where the figure before is of
         head = preceding(view, p, adjacent=True)
         if head[1] <= head[0] or head[1] < p or verbal(view, head[1] - 1) or (head[0] and view.number[head[0] - 1] >= 0):
             break

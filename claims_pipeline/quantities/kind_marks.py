@@ -20,6 +20,7 @@ _ADDED_BEFORE = re.compile(r"\d{1,3}(['’′]?) ?\+ ?$")
 _PARAGRAPH = re.compile(r"\([a-z]\)")
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _TICKER = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]{1,13}, ?[+-]\d?$")
+_LETTERED = re.compile(r"[A-Z](?:-\d[A-Z])?(?![\w.'’-])")
 _ROMAN = re.compile(r"-[IVX]{1,4}(?![\w-])")
 _TYRE = re.compile(r"(?<=\d{3})/\d{2}(?![\d/.,%])")
 _TIMES_24 = re.compile(r" ?[x×] ?24(?!\d)")
@@ -66,6 +67,8 @@ def marked(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft]) -
     if mention.dimension == "percent" and _TICKER.search(raw, max(0, start - 20), start + 1):
         mention.bound = "exact"
         return "other", "mark.ticker"  # what a page shows live: "the S&P 500 SPX, +1.28% fell"
+    if plain and mention.dimension is None and _LETTERED.match(raw, end) and mention.hedge_start is None:
+        return "identifier", "identifier.letter"  # "zona 1B-1C", "gedung 3B"
     if plain and _ROMAN.match(raw, end):
         return "identifier", "identifier.roman"  # "level 0-II"
     if plain and mention.dimension is None and (_TYRE.match(raw, end) or _TIMES_24.match(low, end)):

@@ -74,6 +74,9 @@ def part_of_name(mention: Draft, raw: str, rules: Kinds, titled: bool) -> bool:
     if mention.value is None or mention.start < 2 or raw[mention.start - 1] != " ":
         return False
     word = re.compile(r"(?:^|[\s(\"'])([^\W\d_][\w'&-]*) $").search(raw, max(0, mention.start - 40), mention.start)
+    article = word is not None and word.group(1) == "The" and word.start(1) > 1 and raw[word.start(1) - 2].islower() and not titled
+    if article and re.match(r" [A-Z][a-z]", raw[mention.end :]):
+        return True  # "told The 700 Club"
     inner = word is not None and any(map(str.isupper, word.group(1)[1:])) and not word.group(1).isupper()
     if (
         word is None

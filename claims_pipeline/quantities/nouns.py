@@ -283,4 +283,7 @@ def governing(view: View, index: int, rule: str) -> Noun:
     shared = first > 0 and view.roles[first - 1] & (BIT["nouns.and"] | BIT["nouns.relative"])
     if end == sign and (end - first > 1 or shared) and plurals.plural(view, end - 1) and not view.roles[end - 1] & _NAMED:
         return phrase_noun(view, end, end, rule)  # "UNRWA seeks $1.2 billion", "builds cars and employs 300": a verb in the present
+    bare = end == sign and end - first == 1 and shared and view.grammar.gerunds and not view.capital(first)
+    if bare and not plurals.plural(view, first) and not view.roles[first] & (_NAMED | BIT["nouns.links"] | BIT["nouns.nominal"]):
+        return phrase_noun(view, end, end, rule)  # "raise the ceiling and provide $15bn"
     return phrase_noun(view, first, end, rule)

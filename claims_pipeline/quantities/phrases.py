@@ -61,6 +61,8 @@ def following(view: View, start: int) -> tuple[int, int]:
     while i < count and words < longest:
         if words and i + 1 < count and view.words[i] == "-" and _name(view, i + 1):
             i += 1  # scrape damage: "COVID -19 tests"
+        if words and view.starts[i] == view.ends[i - 1] and view.is_word(i - 1) and view.text(i, i + 1)[:4].isupper():
+            break  # scrape damage: "14 deathsRESPONSE"
         if words and _name(view, i) and _spelled_as_name(view, i - 1):
             i += 1  # "200 Model 3 sedans", "two Boeing 737 jets"
             continue
@@ -106,7 +108,7 @@ def _name(view: View, i: int) -> bool:
 def _part_of_noun(view: View, i: int) -> bool:
     """A word that could end the phrase stands inside a longer noun: "ca mắc mới", new cases."""
     trigger = view.triggers.get(i)
-    if view.roles[i] & BIT["nouns.nominal"] and i and (view.number[i - 1] >= 0 or view.roles[i - 1] & PARTITIVE):
+    if view.roles[i] & BIT["nouns.nominal"] and i and (view.number[i - 1] >= 0 or view.roles[i - 1] & (PARTITIVE | MORE)):
         return True  # "80 calls for help"
     if view.grammar.prefixes and view.roles[i] & BIT["nouns.verbs"] and _bare(view, i):
         return True
@@ -163,8 +165,11 @@ def _take(view: View, i: int, words: int) -> int:
         return 1  # "16 reported deaths"
     if not words and roles & BIT["nouns.nominal"] and i > 1 and view.roles[i - 1] & PARTITIVE and view.number[i - 2] >= 0:
         return int(plurals.plural(view, i))  # "hundreds of reports"
-    if not words and roles & BIT["nouns.nominal"] and i and view.number[i - 1] >= 0 and view.mentions[view.number[i - 1]].kind == "count":
-        if (view.mentions[view.number[i - 1]].value == 1) != plurals.plural(view, i):
+    at = i - 1
+    while at > 0 and view.roles[at] & MORE:
+        at -= 1  # "247,179 new claims"
+    if not words and roles & BIT["nouns.nominal"] and i and view.number[at] >= 0 and view.mentions[view.number[at]].kind == "count":
+        if (view.mentions[view.number[at]].value == 1) != plurals.plural(view, i):
             return 1  # "more than 100 calls for help"
         return int(i + 1 < len(view.words) and plurals.plural(view, i + 1) and _noun_like(view, i + 1))  # "2,300 head teachers"
     if not words and view.grammar.prefixes and roles & BIT["nouns.verbs"] and _bare(view, i):
@@ -212,7 +217,7 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if view.grammar.noun_first and roles & (SOFT | BIT["measure.reaches"]) and not roles & _PASSED_OVER:
         return 0  # "失業率は0.3%下がった": where the noun stands before its number, what follows is the verb
-    if words and _plan(view, i):
+    if words and (_plan(view, i) or _numbers(view, i)):
         return 1
     if words and (roles & SOFT or (verbal(view, i) and not roles & _PASSED_OVER and not _doing(view, i))):
         return 0
@@ -228,6 +233,16 @@ def _bare(view: View, i: int) -> bool:
     nxt = i + 1
     ended = nxt >= len(view.words) or not view.is_word(nxt) or bool(view.roles[nxt] & (STOP | DET))
     return verb and ended and (nxt >= len(view.words) or view.number[nxt] < 0)
+
+
+def _numbers(view: View, i: int) -> bool:
+    """ "30% of phone numbers": a plural that is a linking verb only in front of a figure."""
+    if not view.roles[i] & BIT["nouns.links"] or view.roles[i] & (STOP | HEDGE):
+        return False
+    if not plurals.plural(view, i) or plurals.plural(view, i - 1):
+        return False
+    behind = i + 1 < len(view.words) and view.is_word(i + 1)
+    return not behind or bool(view.roles[i + 1] & STOP)  # "aid reaches Gaza" has an object
 
 
 def _plan(view: View, i: int) -> bool:

@@ -80,7 +80,7 @@ def _calendar(language: Language) -> _Calendar:
     ends = [end for ends in ranges.get("between", {}).values() for end in words(ends)]  # "del 5 al 8 de mayo"
     joint = trie({w for w in (*words(ranges.get("middle")), *words(ranges.get("list")), *words(dates.get("joint")), *ends) if w})
     day = rf"\d{{1,2}}(?:{suffix}{right})?(?!\d|[.,]\d{{1,2}}(?!\d))"  # "w lipcu 4,2 proc." is no 4th of July
-    days = rf"{day}(?: ?(?:,|{joint}) ?{day}){{0,6}}"
+    days = rf"{day}(?: ?(?:,(?: ?{joint})?|{joint}) ?{day}){{0,6}}"
     own_year = r"|2[456]\d\d" if dates.get("year_offset") else ""  # "12 พฤษภาคม 2562": years of the Buddhist era
     year = rf"(?:(?:1[0-9]|20)\d\d{own_year})(?!\d|[.,]\d)"
     gap = " " if spaced(language) else " ?"

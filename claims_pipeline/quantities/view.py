@@ -24,6 +24,9 @@ _WORD = re.compile(
     rf"|[\w{_MARKS}]+(?:(?:['’ʼ׳\-.\u2010]|(?<=[A-Z])&(?=[A-Z]))[\w{_MARKS}]+)*|[^\w\s]"
 )
 
+# Scrape damage: "30 houses damagedRESPONSE". Makers write small letters and capitals in one word too, but no such run of both.
+_SEAM, _SEAM_LEAST = re.compile(r"(?<=[a-z]{4})(?=[A-Z]{4})"), 7
+
 _RANK = {mode: n for n, mode in enumerate(("noun", "state", "alone", "both", "after", "before", "before_persons", "nominal", "toll"))}
 """Of two parts that one entry can play, the one that the noun rules go by."""
 
@@ -167,6 +170,12 @@ def _tokens(text: str, start: int, end: int, grammar: Grammar, starts: list[int]
                     ends.append(first + head)
                     number.append(-1)
                     first += head
+            seam = _SEAM.search(text, first, last) if last - first > _SEAM_LEAST else None
+            if seam is not None:
+                starts.append(first)
+                ends.append(seam.start())
+                number.append(-1)
+                first = seam.start()
             starts.append(first)
             ends.append(last)
             number.append(-1)

@@ -151,3 +151,63 @@ def test_a_running_year_names_no_day() -> None:
     assert claims("Sales rose 5 percent in 2024.", "en")[0].as_of is None
     assert str(claims("Sales rose 5 percent in 2023.", "en")[0].as_of) == "2023-12-31"
     assert str(claims("Sales will rise 5 percent in 2024.", "en")[0].as_of) == "2024-12-31"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "She told The 700 Club about her trip."),
+        ("id", "Kontrak zona 1B-1C diteken."),
+        ("id", "Lomba sudah digelar pada 13, 14, dan 15 Juni lalu."),
+        ("id", "Pengurus periode 2019-2024 se-Indonesia hadir."),
+    ],
+)
+def test_names_and_dates_are_no_claims(lang: str, text: str) -> None:
+    assert claims(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "nouns"),
+    [
+        ("en", "The bill will lift the ceiling and provide $15bn for relief.", ["$"]),
+        ("en", "It held 30% of phone numbers to search.", ["phone numbers"]),
+        ("en", "Ohio followed with 247,179 new claims.", ["claims"]),
+        ("en", "Over 9 million pounds of aid reaches Lima.", ["aid"]),
+        ("en", "There were 14 deathsRESPONSEAgency staff came.", ["deaths"]),
+        ("en", "The fatality rate ranges from 39% in Peru to 64% in Chile.", ["fatality rate", "fatality rate"]),
+        ("id", "Nilai ini bahkan bisa meningkat hingga Rp 9 juta.", ["Nilai"]),
+        ("id", "Proyek itu dibiayai dengan anggaran Rp 2 miliar.", ["anggaran"]),
+    ],
+)
+def test_noun_beside_verbs_and_seams(lang: str, text: str, nouns: list[str]) -> None:
+    assert [q.noun for q in claims(text, lang)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attributes"),
+    [
+        ("en", "Nurses are 40 percent more likely to die early.", ["other"]),
+        ("en", "Four hostages taken alive to the coast were killed.", ["killed"]),
+        ("en", "30 houses and 1 mosque were damagedRESPONSE- Aid came.", ["damaged", "damaged"]),
+    ],
+)
+def test_attribute_of_comparisons_and_seams(lang: str, text: str, attributes: list[str]) -> None:
+    assert [q.attribute for q in claims(text, lang)] == attributes
+
+
+def test_a_place_right_behind_its_figure_is_its_own() -> None:
+    assert [q.place for q in claims("Rates ranged from 39% in Peru to 64% in Chile.", "en")] == ["Peru", "Chile"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("en", "According to the Board of Roads and Bridges, 12 spans fell.", "the Board of Roads and Bridges"),
+        ("en", "He defended himself against claims he slept as it killed 23 miners.", None),
+        ("id", '"Ada 12 kapal," kata Bambang dalam keterangan resmi.', "Bambang"),
+        ("id", "Seperti dilansir oleh Tempo, 12 kapal karam.", "Tempo"),
+        ("id", "Asosiasi Nelayan Bali belum lama ini menggelar rapat mengungkap 12 kapal karam.", "Asosiasi Nelayan Bali"),
+    ],
+)
+def test_who_it_was_that_said_so(lang: str, text: str, speaker: str | None) -> None:
+    assert [q.attributed_to for q in claims(text, lang)] == [speaker]
