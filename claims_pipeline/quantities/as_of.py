@@ -16,6 +16,7 @@ _RELATIVE = BIT["nouns.relative"]
 _EARLIER = timedelta(days=300)
 _EARLIER_PERIOD = timedelta(days=150)
 """After the end of a month or a year that is named."""
+_WHEN = BIT["as_of.when"]
 _OWNED = 6
 """Tokens from a verb to the date that it owns."""
 _OPENING = 3
@@ -94,6 +95,8 @@ def _other_event(view: View, low: int, high: int, trigger: int, token: int) -> b
             continue
         if any(view.words[j] in COMMAS or view.number[j] >= 0 for j in range(k + 1, high)):
             continue
+        if any(view.roles[j] & _WHEN for j in range(low + 1, k)) and not any(view.words[j] in COMMAS for j in range(low + 1, k)):
+            continue  # "12 died when a storm hit the coast in 2011": the clause says when they died
         if not any(view.roles[j] & _AND for j in range(low + 1, k)):
             return True
     return False

@@ -25,6 +25,7 @@ _SAYS = BIT["attribution.verbs_first"] | BIT["attribution.silent"]
 _CLOSING = frozenset("”»」』")
 _BREAK, _RELATIVE = BIT["modality.breaks"], BIT["nouns.relative"]
 _AND = BIT["nouns.and"]
+_AMONG = BIT["scope.among"]
 _ANAPHORA = BIT["nouns.anaphora"]
 _DET = BIT["nouns.determiners"] | BIT["nouns.more"]
 _GROUND = frozenset({"destroyed", "damaged"})
@@ -215,7 +216,9 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
             return far, ""  # "gold lost 3.1%", "a poll released on Monday showed 43%": whose share it is must be said
         if mode == "both" and view.grammar.verb_final and not view.roles[hit.last + 1] & _PASSIVE:
             return far, ""  # "1.000 wurden getötet und 300 vertrieben": the participle closed the clause before
-        aside = 4.0 if mode == "both" and view.roles[hit.last + 1] & _AND else 0.0  # "han muerto y otras 18 ...": a new clause
+        # "han muerto y otras 18 ...", "neun Menschen starben und 39 ...": its own number stands before it, so a new clause begins
+        told = mode == "both" or any(view.number[k] >= 0 for k in range(max(hit.first - _OWN, 0), hit.first))
+        aside = 4.0 if told and view.roles[hit.last + 1] & _AND else 0.0
         step = 1 if f"of.{hit.label.name}" in view.hits else 2  # "attacked the plant in the desert with 25 drones"
         to = noun.first if noun.written and hit.last < noun.first < i else i
         return _way(view, hit.last + 1, to, step) + aside + (0.5 if mode == "both" else 0), "before"
@@ -322,8 +325,9 @@ def _of_them(view: View, k: int) -> bool:
 
 def _after_aside(view: View, k: int, b: int) -> int:
     """ "three others, including an officer of the service, were killed": where the sentence goes on after the aside, else ``k``."""
+    part = view.roles[k + 1] & _AMONG  # "31 Menschen, darunter elf Kinder, sind ..."
     for j in range(k + 1, min(b + 1, k + _ASIDE)):
-        if view.number[j] >= 0 or view.words[j] in BREAKS:
+        if (view.number[j] >= 0 and not part) or view.words[j] in BREAKS:
             break
         if view.words[j] in COMMAS:
             goes_on = j + 1 <= b and (view.roles[j + 1] & (_PASSIVE | BIT["nouns.verbs"]) or j + 1 == b)

@@ -138,7 +138,11 @@ def _nominal(view: View, k: int, last: int) -> bool:
 
 def _verb(view: View, k: int, last: int) -> Saying | None:
     count = len(view.words)
-    inverted = k > 0 and (view.words[k - 1] in COMMAS or view.words[k - 1] in QUOTES)
+    opened = k
+    helpers = BIT["nouns.verbs"], BIT["nouns.links"]
+    while view.grammar.inverted and opened > 1 and all(view.roles[opened - 1] & role for role in helpers):
+        opened -= 1  # "..., hanno affermato le autorità"
+    inverted = opened > 0 and (view.words[opened - 1] in COMMAS or view.words[opened - 1] in QUOTES)
     if inverted or (view.roles[k] & _VERBS_FIRST and not view.roles[k] & _VERBS):
         first, end = _forward(view, last + 1)
         # "..., warns UN": nothing but the speaker follows; "the minister, John Smith, said that ..." goes on
@@ -265,6 +269,11 @@ def _claims(view: View, a: int, b: int) -> bool:
     return any(view.number[k] >= 0 and view.mentions[view.number[k]].is_claim for k in range(a, b))
 
 
+def _dated(view: View, i: int) -> bool:
+    """A date of its own or the comma behind one: "a annoncé, vendredi 1er février, l'administrateur"."""
+    return (view.number[i] >= 0 and view.mentions[view.number[i]].kind == "date") or view.words[i] in COMMAS
+
+
 def _dated_bracket(view: View, i: int) -> bool:
     """ "Selasa (25/8/2015)": a bracket around a date hides the speaker before it."""
     if view.words[i] == ")":
@@ -286,6 +295,8 @@ def _forward(view: View, i: int) -> tuple[int, int]:
     count = len(view.words)
     while i < count and (view.words[i] in COMMAS or view.words[i] in QUOTES):
         i += 1
+    while i + 1 < count and view.grammar.inverted and (view.roles[i] & TIME or (i > 0 and view.roles[i - 1] & TIME and _dated(view, i))):
+        i += 1  # "hanno affermato sabato le autorità"
     while i + 1 < count and view.roles[i] & BIT["nouns.determiners"] and view.roles[i + 1] & TIME:
         i += 2  # "informaron el sábado las autoridades"
     while view.grammar.prefixes and i + 1 < count and view.roles[i] & BIT["attributes.oblique"] and not view.capital(i):

@@ -93,7 +93,7 @@ def _add(view: View, found: dict[int, Day], span: tuple[int, int], day: date | N
     first = max(bisect_right(view.starts, span[0]) - 1, 0)
     last = max(bisect_left(view.starts, span[1]) - 1, first)
     if not any(k in found for k in range(first, last + 1)):
-        found.update(dict.fromkeys(range(first, last + 1), Day(first, day, whole, _marker(view, first))))
+        found.update(dict.fromkeys(range(first, last + 1), Day(first, day, whole, _marker(view, first) | _behind(view, last))))
 
 
 def _marker(view: View, token: int) -> int:
@@ -101,6 +101,16 @@ def _marker(view: View, token: int) -> int:
     for k in range(max(token - 3, 0), token):
         if view.words[k] in COMMAS or view.words[k] in BREAKS or view.roles[k] & _DET:
             roles = 0  # "after a 2012 fire" dates the fire
+        roles |= view.roles[k] & (UNTIL | SINCE)
+    return roles
+
+
+def _behind(view: View, token: int) -> int:
+    """The same behind the date, where a language puts it there: Turkish "2011'den bu yana", Japanese "2011年以来"."""
+    roles = 0
+    for k in range(token + 1, min(token + 3, len(view.words))) if view.grammar.change_behind else ():
+        if view.number[k] >= 0 or view.words[k] in COMMAS or view.words[k] in BREAKS:
+            break
         roles |= view.roles[k] & (UNTIL | SINCE)
     return roles
 

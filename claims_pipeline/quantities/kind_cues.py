@@ -45,6 +45,8 @@ class Kinds:
     age_persons: re.Pattern[str]
     age_default: str
     apposition: bool
+    age_also: re.Pattern[str]
+    """Adverbs between a comma and an age: "Rose, also 31, said"."""
     age_aside: re.Pattern[str]
     age_person_of: re.Pattern[str]
     listed: re.Pattern[str]
@@ -142,6 +144,7 @@ def kinds(language: Language) -> Kinds:
         before(age.get("persons"), r" $"),
         str(age.get("default_unit", "year of age")),
         bool(age.get("apposition", False)),
+        re.compile(rf"(, )(?:{trie(words(age.get('also')))}) $"),
         re.compile(rf"[^\W\d_][\w'.-]*(?:, (?:(?P<word>{aside}) )?| \()$"),
         re.compile(rf"{left}(?:{persons}){LETTER}*(?: {LETTER}+)? (?:{aside}) $"),
         re.compile(rf"-?(?:,?(?: ?(?:{trie(words(language.section('ranges').get('list')))}))|,)(?: (?:{aside}))? "),

@@ -181,16 +181,19 @@ def list_number(mention: Draft, raw: str) -> bool:
     return opens and bool(re.match(r"[.)](?: |$)", tail)) and (not head or raw[mention.start - 1] in " )")
 
 
-def apposition(mention: Draft, raw: str) -> bool:
+def apposition(mention: Draft, raw: str, also: re.Pattern[str]) -> bool:
     """ "Michael Neu, 67, was charged", "presenter, 37, took", "Budi (34)": an age set off by commas or brackets."""
     if mention.value is None or not 0 < mention.value < 115 or mention.hedge_start is not None:
         return False
-    head = raw[max(0, mention.start - 2) : mention.start]
+    start, head = mention.start, raw[max(0, mention.start - 2) : mention.start]
+    adverb = also.search(raw, max(0, start - 16), start)
+    if adverb is not None:
+        start, head = adverb.end(1), ", "  # "Rose Leslie, also 31, said"
     tail = raw[mention.end : mention.end + 2]
-    tail = tail.strip() if tail == " ," and raw[mention.start - 3] == " " else tail  # scrape damage: "Rafi , 10 , carries"
+    tail = tail.strip() if tail == " ," and raw[start - 3] == " " else tail  # scrape damage: "Rafi , 10 , carries"
     if head == ", " and (tail[:1] == "," or tail in ("", ".")):
-        word = re.compile(r"([^\W\d_][\w'.-]*) ?$").search(raw, max(0, mention.start - 32), mention.start - 2)
-        return word is not None and not raw[mention.start - 3].isdigit() and (tail[:1] == "," or word.group(1)[0].isupper())
+        word = re.compile(r"([^\W\d_][\w'.-]*) ?$").search(raw, max(0, start - 32), start - 2)
+        return word is not None and not raw[start - 3].isdigit() and (tail[:1] == "," or word.group(1)[0].isupper())
     if head.endswith("(") and tail[:1] == ")":
         word = re.compile(r"([^\W\d_][\w'.-]*) ?\($").search(raw, max(0, mention.start - 32), mention.start)
         return (

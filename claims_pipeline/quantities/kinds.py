@@ -230,7 +230,7 @@ def _name_or_date(mention: Draft, folded: Folded, rules: Kinds, titled: bool, ea
         and rules.decade_before.search(low, max(0, mention.start - 24), mention.start)
     ):
         return "date", "date.decade"  # "los años 90"
-    if rules.apposition and apposition(mention, raw):
+    if rules.apposition and apposition(mention, raw, rules.age_also):
         return _age(mention, rules), "age.apposition"
     item = (mention.value or 0) - 1
     counts_on = raw[mention.end : mention.end + 1] == ")" and any("list.number" in m.rules and m.value == item for m in earlier[-6:])
@@ -312,7 +312,9 @@ def _year(mention: Draft, folded: Folded, rules: Kinds) -> tuple[str, str] | Non
     until = mention.tail and mention.bound == "at_most" and modern and mention.value != 2000  # "2026'ya kadar"
     phrase = "bound.phrase" in mention.rules  # the "of" of "an average of 1500" is no cue of a year
     stated = "bound.stated" in mention.rules and (phrase or not (cue and mention.bound in ("exact", "range")))  # "sepanjang 2018"
-    if stated or (mention.hedge_start is not None and not cue and not about and not until):
+    if (stated and not (mention.tail and modern and mention.value != 2000)) or (
+        mention.hedge_start is not None and not cue and not about and not until
+    ):
         return None
     if rules.count_after.match(low, mention.end):
         return None

@@ -10,6 +10,8 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 _INCREMENT, _CHANGE, _BY = BIT["measure.increment"], BIT["measure.change"], BIT["measure.by"]
 _INCREMENT_COUNTS = BIT["measure.increment_counts"]
 _UNCHANGED = BIT["measure.unchanged"]
+_PAST_NEAR = BIT["modality.past_near"]
+"""French "l'an" is a rate, "l'an dernier" a time."""
 _REACHES, _RATE, _RATE_BEFORE = BIT["measure.reaches"], BIT["measure.rate"], BIT["measure.rate_before"]
 _POINTS, _TOTAL = BIT["measure.points"], BIT["measure.total"]
 _LIST = 9
@@ -49,7 +51,7 @@ def measure_of(view: View, index: int, noun: Noun, before: str, attribute: str =
     if any(view.roles[k] & added and not view.roles[k] & HEDGE for k in _span(view, i - 2, last)):
         return "increment", "measure.increment"
     if mention.kind in ("count", "measure", "money") and any(
-        view.roles[k] & _RATE and not view.roles[k] & UNIT for k in _after(view, i, end + 4)
+        view.roles[k] & _RATE and not view.roles[k] & (UNIT | _PAST_NEAR) for k in _after(view, i, end + 4)
     ):
         return "rate", "measure.rate_words"
     return "total", "measure.total"

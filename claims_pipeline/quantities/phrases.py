@@ -24,6 +24,8 @@ LINK = BIT["nouns.links"] | BIT["attributes.passive"] | BIT["measure.change"] | 
 KNOWN_NOUN = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"]
 _PASSED_OVER = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"] | CLASSIFIER
 
+_JOINS = 3
+"""Times that a phrase goes on behind a joining word: "four shops of a range of brands of"."""
 LONGEST = 5
 _LONGEST_UNSPACED = 10
 
@@ -56,7 +58,7 @@ def following(view: View, start: int) -> tuple[int, int]:
     if i < count and i and _name(view, i) and i + 1 < count and view.is_word(i + 1) and not view.roles[i + 1] & STOP:
         i += 1  # "one A400M transport plane", "thousands of COVID-19 tests"
     longest = _LONGEST_UNSPACED if view.grammar.segmenter else LONGEST
-    words = 0
+    words = joins = 0
     capitals = view.grammar.noun_capitals
     while i < count and words < longest:
         if words and i + 1 < count and view.words[i] == "-" and _name(view, i + 1):
@@ -68,7 +70,8 @@ def following(view: View, start: int) -> tuple[int, int]:
             continue
         step = 0 if capitals and words and view.capital(i - 1) and view.is_word(i) and not view.capital(i) else _take(view, i, words)
         if not step:
-            if words and _continues(view, i):
+            if words and joins < _JOINS and _continues(view, i):
+                joins += 1
                 i += 1
                 while i < count and view.roles[i] & DET:
                     i += 1

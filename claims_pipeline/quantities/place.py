@@ -203,9 +203,14 @@ def place_of(view: View, index: int, noun: Noun, spans: list[tuple[int, int, boo
             cost += 6  # "US journalists killed in Syria"
         if cost < 60 and (best is None or cost < best[0]):
             best = (cost, (first, end))
-    if best is not None:
+    if best is not None and not (dateline and _of_dateline(view, best[1][0], dateline)):
         return _plain(view, *best[1]), "place.sentence"
     return (dateline, "place.dateline") if dateline else (None, "")
+
+
+def _of_dateline(view: View, first: int, dateline: str) -> bool:
+    """ "PUEBLA, Mexico - 12 people ...": the country behind the town of the dateline only says where that town lies."""
+    return first > 0 and view.text(0, first).strip(" ,(").casefold() == dateline.casefold()
 
 
 def _told_before(view: View, end: int, i: int) -> bool:

@@ -211,3 +211,35 @@ def test_a_place_right_behind_its_figure_is_its_own() -> None:
 )
 def test_who_it_was_that_said_so(lang: str, text: str, speaker: str | None) -> None:
     assert [q.attributed_to for q in claims(text, lang)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Mia Lang, also 31, came."),
+        ("de", "Mia Lang, ebenfalls 31, kam."),
+        ("nl", "Mia Lang, ook 31, kwam."),
+    ],
+)
+def test_an_age_behind_an_adverb(lang: str, text: str) -> None:
+    assert claims(text, lang) == []
+
+
+def test_a_day_since_which_stands_behind_its_date_in_turkish() -> None:
+    (killed,) = claims("2011'den bu yana 360.000'den fazla insanın öldüğü söylendi.", "tr")
+    assert (killed.as_of, killed.modality) == (None, "asserted")
+    assert [q.value for q in claims("Yalnızca 2018'in ikinci çeyreğinde 40.000 vaka bildirildi.", "tr")] == [40000]
+
+
+def test_last_year_is_no_rate_in_french() -> None:
+    assert claims("Il y a eu 1 127 pannes l’an dernier.", "fr")[0].measure == "total"
+
+
+def test_an_italian_speaker_behind_auxiliary_and_day() -> None:
+    (killed,) = claims("Almeno 384 persone sono morte, hanno affermato sabato le autorità.", "it")
+    assert killed.attributed_to == "le autorità"
+
+
+def test_a_phrase_goes_on_behind_three_joining_words_at_most() -> None:
+    (shops,) = claims("La ditta ha aperto quattro negozi di una vasta gamma di marchi di lusso di prodotti.", "it")
+    assert shops.noun == "negozi di una vasta gamma di marchi di lusso"
