@@ -129,7 +129,8 @@ def _around(row: Row) -> str:
 def _quoted(row: Row, side: str) -> str:
     m = words.marked(row[f"{side}sentence"], row[f"{side}mark_from"], row[f"{side}mark_to"], row[f"{side}quote"], 300)
     text = f"{m.before}»{m.figure}«{m.after}" if m.figure else m.before
-    when = words.moment(row[f"{side}published_at"] or row[f"{side}known_at"])
+    published, known = row[f"{side}published_at"], row[f"{side}known_at"]
+    when = words.moment(published) if published else f"no date, known since {words.moment(known)}"
     url = f" {row[f'{side}url']}" if row[f"{side}url"] else ""
     return f"{row[f'{side}outlet'] or 'outlet not known'}, {when}: {text}{url}"
 

@@ -23,7 +23,7 @@ pairs AS (
         lower(n.noun) = lower(o.noun) OR n.noun = '' OR o.noun = '' OR ends_with(lower(o.noun), ' ' || lower(n.noun))
             OR ends_with(lower(n.noun), ' ' || lower(o.noun)) AS same_thing,
         n.noun <> '' AND lower(n.noun) = lower(o.noun) AS same_name,
-        coalesce(n.number = o.number, false) AS same_number, 'at_most' IN (o.bound, n.bound) AS ceiling,
+        coalesce(n.number = o.number, false) AS same_number,
         n.tight_low AS near_low, n.tight_high AS near_high,
         n.seq < o.seq AS earlier,
         CASE WHEN o.clockless AND n.clockless THEN n.known_at = o.known_at

@@ -9,7 +9,6 @@
 --         (the 210 of yesterday and the 212 of today).
 --         Of what is settled, two figures of one thing told the same day contradict each other though the state is a third.
 --         An outlet that prints another wire's newer figure a day later follows the news, and contradicts nobody.
---         "As many as 4,500" beside "more than 4,500" is one estimate in two moods, and weighs half.
 --         Held against the nearest such claim; one that a third figure explains does not count.
 INSERT INTO found BY NAME
 WITH rivals AS (
@@ -30,13 +29,13 @@ WITH rivals AS (
 ),
 nearest AS (
     SELECT fact_id, claim_id, arg_min(near_id, (abs(hours), near_seq)) AS near_id, count(DISTINCT near_witness) AS others,
-           min(abs(hours)) AS hours, bool_and(same_number AND ceiling) AS ceiling
+           min(abs(hours)) AS hours
     FROM rivals
     WHERE ground IS NOT NULL
     GROUP BY fact_id, claim_id
 )
 SELECT
-    n.fact_id, 'contradicts' AS relation, n.claim_id, n.near_id AS against_claim_id, CASE WHEN n.ceiling THEN 0.5 ELSE 1 END AS weight,
+    n.fact_id, 'contradicts' AS relation, n.claim_id, n.near_id AS against_claim_id, 1 AS weight,
     CASE WHEN n.others > 1 THEN n.others || ' independent sources say otherwise' END AS detail
 FROM nearest AS n
 WHERE NOT EXISTS (FROM found AS f WHERE f.claim_id = n.claim_id AND f.relation IN ('magnitude_slip', 'outdated_repeat'))

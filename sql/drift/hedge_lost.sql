@@ -33,7 +33,7 @@ SELECT t.fact_id, 'hedge_lost' AS relation, t.claim_id, h.claim_id AS against_cl
            * CASE WHEN h.witness = t.witness AND (h.lang <> t.lang OR h.outlet <> t.outlet) -- a translation or a copy
                   THEN least(1, 2 * v.kept / (v.kept + v.bare))
                   WHEN h.article_id = t.article_id AND t.field = 'title' THEN 1
-                  WHEN (h.low IS NOT NULL AND m.highest > t.number) OR (h.high IS NOT NULL AND m.lowest < t.number) THEN 0.7 -- it did not hold
+                  WHEN (h.low IS NOT NULL AND m.highest > t.number) OR (h.high IS NOT NULL AND m.lowest < t.number) THEN 0.5 -- it did not hold
                   ELSE 0.4 END
            * CASE WHEN t.number <= 2 THEN 0.5 ELSE 1 END AS weight, -- "more than one"
        replace(h.bound, '_', ' ') AS detail

@@ -5,7 +5,7 @@
 --         flag leads its matter; one plain sentence that says what happened. A pair that the linking model takes for two
 --         questions rather than one raises no flag at all (where the model was not asked, the claims' own links count). A rise is
 --         judged by its best pair, because "58, then 59" is told by many; a slip of digits, a unit or a population is
---         found between claims that the model keeps apart. Weeks apart the model must be sure, or both name one day. Three things make a flag quiet: a pair that the model hardly believes in;
+--         found between claims that the model keeps apart. Weeks apart, and between texts without a date, the model must be sure, or both name one day. Three things make a flag quiet: a pair that the model hardly believes in;
 --         a gap that no desk makes and no digit explains ("three aircraft" against "5,809 men"): a wrong link; where the text does not say what
 --         happened to the counted, a smaller gap is one already (of 36 such flags of real news, the four wanted ones lay within a tenth);
 --         a fact in disorder, where half of the claims differ by powers of ten: many questions in one.
@@ -15,7 +15,7 @@ WITH asked AS (
     SELECT
         w.*, coalesce(p.probability, w.own_links) AS chance,
         apart OR relation IN ('magnitude_slip', 'unit_slip', 'scope_shift') AS by_number,
-        relation IN ('contradicts', 'revised_up', 'revised_down') AND hours > 24 * setting('far_days') AND NOT same_day_told AS far,
+        relation IN ('contradicts', 'revised_up', 'revised_down') AND (hours > 24 * setting('far_days') OR relation = 'contradicts' AND orderless) AND NOT same_day_told AS far,
         relation = 'outdated_repeat' AND superseded_by IS NULL AS floor, -- far below by its rule
         CASE WHEN floor THEN 1 / setting('stale_floor_share') WHEN unknown THEN setting('plausible_factor_unnamed') ELSE setting('plausible_factor') END AS near,
         CASE WHEN floor THEN setting('floor_reach') WHEN unknown THEN setting('implausible_factor_unnamed') ELSE setting('implausible_factor') END AS far_off
@@ -29,7 +29,7 @@ trusted AS (
         *,
         greatest(setting('trust_floor'), least(1, (chance - setting('trust_none_at'))
             / (setting('trust_full_at') - setting('trust_none_at')))) AS link,
-        CASE WHEN relation NOT IN ('contradicts', 'revised_down', 'outdated_repeat') OR size <= 0 OR other_size <= 0 THEN 1
+        CASE WHEN NOT (relation IN ('contradicts', 'revised_down', 'outdated_repeat') OR (relation = 'revised_up' AND unknown)) OR size <= 0 OR other_size <= 0 THEN 1
              ELSE greatest(setting('trust_floor'), 1 - greatest(abs(log10(size / other_size)) - log10(near), 0) / (log10(far_off) - log10(near))
                   * (1 - setting('trust_floor'))) END AS gap,
         greatest(setting('trust_floor'), 1 - setting('disorder_weight') * disorder) AS order_,

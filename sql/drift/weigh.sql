@@ -11,7 +11,8 @@
 --         a share of nothing named is seldom the same share, and what happened to nobody on Monday and on Wednesday (salt sown into clouds) is two things. Days apart a like event is likelier than a correction.
 --         Where each of two articles tells both figures ("police fired 380 rounds, the suspects 76"), both know that they are two questions, or how
 --         one became the other: no flag. What goes down by itself (patients who remain in hospital, the missing) is no correction, what swings
---         within a day is none either, and a toll that has risen day after day is told a little late by somebody every day.
+--         within a day is none either, and on a day without clock times the lower figure of a growing toll is a few hours old. "As many as 4,500" beside
+--         "more than 4,500" is one estimate in two moods.
 --         A round number counts as copied where several outlets print it bare and a precise one of its size had been told
 --         bare just before, or was told again after it: 17,000 hectares a day after 8,431 is the next official figure.
 --         The matter is fact, cause and figure: one editor looks once, however many outlets repeat it.
@@ -46,7 +47,7 @@ copied AS (
 ),
 precise AS (
     SELECT
-        fact_id, count(*) AS told, count(*) FILTER (how = 'up') AS rises,
+        fact_id, count(*) AS told,
         avg(CASE WHEN role = 'differs' THEN 1 ELSE 0 END) AS differing,
         log10(quantile_cont(abs(number), 0.9) FILTER (number <> 0) / nullif(quantile_cont(abs(number), 0.1) FILTER (number <> 0), 0)) AS spread
     FROM told
@@ -97,7 +98,8 @@ said AS (
         c.kind = 'count' AND coalesce(c.attribute, 'other') = 'other' AND greatest(b.number, t.number) <= setting('few_up_to') AS few,
         falls(c.attribute, c.masked) OR falls(a.attribute, a.masked) AS falls,
         swings(b.kind, b.unit, b.measure, b.attribute, b.noun, b.level) AS swings,
-        grows(c.attribute) AND c.attribute IS NOT NULL AND b.clockless AND b.number < t.number AND p.rises >= setting('running_moves') AS running,
+        grows(c.attribute) AND c.attribute IS NOT NULL AND b.clockless AND t.clockless AND b.number < t.number AS running,
+        'at_most' IN (c.bound, a.bound) AND c.value = a.value AS ceiling,
         k.claim_id IS NOT NULL AS both_known,
         CASE WHEN p.told >= setting('disorder_from_claims') THEN p.differing * least(coalesce(p.spread, 0) / 2, 1) ELSE 0 END AS disorder
     FROM found AS f
@@ -149,7 +151,8 @@ SELECT
     * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') AND few THEN setting('few_share') ELSE 1 END
     * CASE WHEN relation IN ('contradicts', 'revised_down', 'outdated_repeat') AND superseded_by IS NULL AND hours > 24 * setting('apart_days') AND NOT same_day_told THEN setting('apart_share') ELSE 1 END
     * CASE WHEN relation IN ('contradicts', 'revised_down') AND falls THEN setting('falls_share') ELSE 1 END
-    * CASE WHEN relation IN ('contradicts', 'revised_down') AND (swings OR (running AND relation = 'contradicts')) THEN setting('moving_share') ELSE 1 END AS raw,
+    * CASE WHEN relation IN ('contradicts', 'revised_down') AND (swings OR (running AND relation = 'contradicts')) THEN setting('moving_share') ELSE 1 END
+    * CASE WHEN relation = 'contradicts' AND ceiling THEN setting('moving_share') ELSE 1 END AS raw,
     md5(concat_ws('|', fact_id,
         CASE WHEN relation IN ('revised_down', 'contradicts') THEN 'differs'
              WHEN relation IN ('hedge_lost', 'hedge_gained') THEN 'hedge' ELSE relation END,

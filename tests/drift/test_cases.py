@@ -4,7 +4,7 @@ A case needs no Python. Keys of a claim: id, outlet, at (UTC; a date alone has n
 article, version, field, root, dated (false: an undated article, first seen at that time), lang, kind, attribute, unit, noun, scope,
 masked, sentence_start, place, as_of, modality, sentence, carried_from.
 Keys of a case: flags (with orderless where no lag may be said), and where they matter roles, notes, state, status, matters,
-severity_below, settings.
+severity_below, severity_above, settings.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
             assert (found[5] is None) == wanted.get("orderless", False)
             for words in wanted.get("says", []):
                 assert words in found[1]
-            assert 0 < found[3] < case.get("severity_below", 1.01)
+            assert case.get("severity_above", 0) < found[3] < case.get("severity_below", 1.01)
         for claim, role in case.get("roles", {}).items():
             assert con.execute("SELECT role FROM fact_timeline WHERE claim_id = ?", [claim]).fetchall() == [(role,)], claim
         for claim, words in case.get("notes", {}).items():
