@@ -167,11 +167,12 @@ class Writer:
         whole = event.facts[0] if event.facts[0].question == "killed" else None
         if name == "increment" and whole and step and whole.steps[step].value - whole.steps[step - 1].value >= 3:
             more = whole.steps[step].value - whole.steps[step - 1].value
-            aside = _aside(whole, f"new-{step}", noun=extras["increment_noun"])
+            aside = _aside(whole, f"new-{step}", noun=extras["increment_noun"], attribute="other")  # found bodies are none of the toll
             return self._fill(self._pick(extras[name]), n=Tell(aside, more, "exact", -1, "increment", measure="increment"))
         if name in ("vague", "planned", "hypothetical"):
             noun = "house" if name == "planned" else "person"
-            tell = Tell(_aside(event.facts[0], name, noun=noun, attribute="other"), 0, role=name, step=-1)
+            attribute = "displaced" if name == "hypothetical" else "other"
+            tell = Tell(_aside(event.facts[0], name, noun=noun, attribute=attribute), 0, role=name, step=-1)
             if name == "vague":
                 low, high = same.choice(list(language.VAGUE.values()))
                 tell.bound, tell.low, tell.high, tell.role = "vague", low, high, "vague_echo"

@@ -273,3 +273,34 @@ def test_the_page_names_every_class_and_relation(world: World) -> None:
     for name in [*CLASSES, *TRAPS, *{r for s in world.slips for r in s.relations}]:
         assert f"`{name}`" in page, name
     assert table(score(world, Found([]))).count("\n") > len(CLASSES)
+
+
+def test_reading_and_sources_lose_nothing_when_the_facts_are_given(tmp_path: Path) -> None:
+    world = make(7, 8)
+    scores = score(world, given.from_linked(world, truth.write(world, tmp_path), tmp_path / "linked.duckdb"))
+    right, wrong = scores.matters()
+    assert floors.figures(scores)["recall"] >= 0.9 and right / (right + wrong) >= 0.9, scores.errors
+    assert scores.parts["claims found"] >= 0.99 and scores.parts["facts pure"] == scores.parts["facts whole"] == 1.0
+
+
+def test_what_one_wire_alone_reports_is_agreed_and_circular(world: World) -> None:
+    root = {a.id: a.root for a in world.articles}
+    agreed = [s for s in world.slips if s.cls == "circular_agreement"]
+    assert agreed
+    for slip in agreed:
+        told = [c for c in world.claims if c.fact == slip.fact]
+        assert len({root[c.article] for c in told}) == 1 and len({c.article for c in told}) >= 4
+
+
+def test_independent_articles_share_few_words(world: World) -> None:
+    """Who reads the same sentences twice takes the second for a copy: the world must not print them of two roots."""
+    seen: dict[tuple[str, str], list[tuple[str, set[tuple[str, ...]]]]] = {}
+    alike = 0
+    for article in world.articles:
+        words = re.findall(r"\w+", article.text.lower())
+        triples = set(zip(words, words[1:], words[2:], strict=False))
+        others = seen.setdefault((article.event, article.lang), [])
+        shares = [len(triples & o) / max(1, min(len(triples), len(o))) for root, o in others if root != article.root]
+        alike += max(shares, default=0.0) >= 0.35
+        others.append((article.root, triples))
+    assert alike <= 0.03 * len(world.articles)
