@@ -64,6 +64,8 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     compared = mention.kind == "percent" and not follows and after_units(view, view.at[index])
     if compared and compared < len(view.words) and view.roles[compared] & BIT["nouns.more"] and not view.roles[compared] & _PERSON:
         return Reading("other", "attribute.none")  # "40 percent more likely to die"
+    if _of_body(view, view.at[index]):
+        return Reading("other", "attribute.of_body")
     inside = _inside(view, noun)
     people = mention.value is None or float(mention.value).is_integer() or mention.kind != "count"
     if inside is not None and inside.label.mode in ("noun", "alone"):
@@ -134,6 +136,15 @@ def _inside(view: View, noun: Noun) -> Hit | None:
         if hit.first >= noun.first and hit.label.mode in ("noun", "state", "alone", "toll") and (found is None or hit.label.mode == "noun"):
             found = hit
     return found
+
+
+def _of_body(view: View, i: int) -> bool:
+    """ "the bodies of 3 hostages", "jenazah 3 sandera": found dead, which is told of nobody else by the word for them."""
+    k = i - 1
+    while k > 0 and view.roles[k] & (HEDGE | _DET | BIT["nouns.join"]):
+        k -= 1
+    hit = view.triggers.get(k) if k >= 0 else None
+    return hit is not None and hit.label.name == "other" and hit.label.mode == "noun" and hit.last == k
 
 
 def _housed(view: View, noun: Noun, hit: Hit) -> bool:
@@ -219,7 +230,10 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
         # "han muerto y otras 18 ...", "neun Menschen starben und 39 ...": its own number stands before it, so a new clause begins
         told = mode == "both" or any(view.number[k] >= 0 for k in range(max(hit.first - _OWN, 0), hit.first))
         aside = 4.0 if told and view.roles[hit.last + 1] & _AND else 0.0
-        step = 1 if f"of.{hit.label.name}" in view.hits else 2  # "attacked the plant in the desert with 25 drones"
+        joined = mode in ("both", "before") and bool(
+            view.roles[_before_more(view, i)] & _AND
+        )  # "killed an envoy to Libya and three others"
+        step = 1 if joined or f"of.{hit.label.name}" in view.hits else 2  # "attacked the plant in the desert with 25 drones"
         to = noun.first if noun.written and hit.last < noun.first < i else i
         return _way(view, hit.last + 1, to, step) + aside + (0.5 if mode == "both" else 0), "before"
     fronted = mode == "after" and view.grammar.inverted and not oblique
@@ -233,6 +247,13 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
     if mode in ("toll", "noun") and mention.kind == "count" and (not noun.written or _anyone(view, noun) or parts):
         return _toll_cost(view, index, hit), "toll"
     return far, ""
+
+
+def _before_more(view: View, i: int) -> int:
+    k = i - 1
+    while k > 0 and view.roles[k] & (HEDGE | BIT["nouns.more"]):
+        k -= 1
+    return max(k, 0)
 
 
 def _labels(view: View, hit: Hit, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from claims_pipeline.quantities.clauses import SPEECH, clause, end_of_clause, start_of_speech
 from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME
 from claims_pipeline.quantities.phrases import verbal
 from claims_pipeline.quantities.plurals import plural
@@ -20,8 +21,6 @@ _PRONOUN = BIT["attribution.pronouns"]
 _FIRST_PERSON = BIT["attribution.first_person"]
 _GOVERNS = BIT["attributes.oblique"] | BIT["places.prepositions"]
 _LONGEST = 12
-_SPEECH = 120
-"""Tokens that one act of saying covers at most."""
 _LAST, _TOPIC = BIT["attribution.verbs_last"], BIT["attribution.topic"]
 _CLOSED = COMMAS | BREAKS | QUOTES | frozenset("-(（")
 
@@ -58,11 +57,11 @@ def sayings(view: View) -> list[Saying]:
         if roles & _ACCORDING:
             first, end = _forward(view, last + 1)
             if end > first:
-                found.append(Saying(*_clause(view, k), view.text(first, end), "said.according", k))
+                found.append(Saying(*clause(view, k), view.text(first, end), "said.according", k))
         elif roles & _ACCORDING_AFTER:
             first, end = _backward(view, k)
             if end > first:
-                found.append(Saying(*_clause(view, k), _unmarked(view, first, end), "said.according", k))
+                found.append(Saying(*clause(view, k), _unmarked(view, first, end), "said.according", k))
         elif not _nominal(view, k, last):
             saying = _verb(view, k, last)
             if saying is not None and not _own(view, saying):
@@ -84,7 +83,7 @@ def _own(view: View, saying: Saying) -> bool:
 
 def _topical(view: View, k: int) -> Saying | None:
     """ "当局は384人が死亡したと発表した": where the verb closes the sentence, its subject is the source that opens the clause."""
-    least = max(k - _SPEECH, 0)
+    least = max(k - SPEECH, 0)
     begin = max((j + 1 for j in range(least, k) if view.words[j] in BREAKS), default=least)
     topic = next((j for j in range(begin, k) if view.roles[j] & _TOPIC), -1)
     if topic < 0:
@@ -139,8 +138,7 @@ def _nominal(view: View, k: int, last: int) -> bool:
 def _verb(view: View, k: int, last: int) -> Saying | None:
     count = len(view.words)
     opened = k
-    helpers = BIT["nouns.verbs"], BIT["nouns.links"]
-    while view.grammar.inverted and opened > 1 and all(view.roles[opened - 1] & role for role in helpers):
+    while view.grammar.inverted and opened > 1 and _helper(view.roles[opened - 1]):
         opened -= 1  # "..., hanno affermato le autorità"
     inverted = opened > 0 and (view.words[opened - 1] in COMMAS or view.words[opened - 1] in QUOTES)
     if inverted or (view.roles[k] & _VERBS_FIRST and not view.roles[k] & _VERBS):
@@ -149,9 +147,9 @@ def _verb(view: View, k: int, last: int) -> Saying | None:
         closed = end >= count or (view.number[end] < 0 and not view.is_word(end)) or view.roles[end] & (TIME | _GOVERNS)
         leads = end < count and bool(view.roles[end] & _THAT)  # "قالت الشرطة إن ...": the words follow their speaker
         if end > first and not view.roles[k] & _VERBS and (leads or k == 0):
-            return Saying(end, _end_of_clause(view, end), view.text(first, end), "said.verb_first", k)
+            return Saying(end, end_of_clause(view, end), view.text(first, end), "said.verb_first", k)
         if end > first and not view.roles[first] & _GOVERNS and (not view.roles[k] & _VERBS or closed):
-            return Saying(_start_of_speech(view, k), k, view.text(first, end), "said.verb_subject", k)
+            return Saying(start_of_speech(view, k), k, view.text(first, end), "said.verb_subject", k)
         if not view.roles[k] & _VERBS:
             return None
     first, end = _backward(view, k)
@@ -159,8 +157,8 @@ def _verb(view: View, k: int, last: int) -> Saying | None:
         return None
     after = _content(view, last + 1, medial=first > 0 and (view.words[first - 1] in COMMAS or view.words[first - 1] in QUOTES))
     if after < count:
-        return Saying(last + 1, _end_of_clause(view, last + 1), view.text(first, end), "said.subject_verb", k)
-    return Saying(_start_of_speech(view, first), first, view.text(first, end), "said.after", k)
+        return Saying(last + 1, end_of_clause(view, last + 1), view.text(first, end), "said.subject_verb", k)
+    return Saying(start_of_speech(view, first), first, view.text(first, end), "said.after", k)
 
 
 def _content(view: View, i: int, medial: bool) -> int:
@@ -176,12 +174,12 @@ def _content(view: View, i: int, medial: bool) -> int:
         if (
             medial
             and not quoted
-            and any(view.number[j] >= 0 and view.mentions[view.number[j]].is_claim for j in range(max(i - _SPEECH, 0), i))
+            and any(view.number[j] >= 0 and view.mentions[view.number[j]].is_claim for j in range(max(i - SPEECH, 0), i))
         ):
             return count
         k += 1
     words = 0
-    for j in range(k, min(k + _SPEECH, count)):
+    for j in range(k, min(k + SPEECH, count)):
         if view.words[j] in BREAKS:
             break
         if view.number[j] >= 0 and view.mentions[view.number[j]].is_claim:
@@ -247,8 +245,11 @@ def _adverb(view: View, i: int) -> bool:
     """ "The contractors repeatedly said", "the department has reported": what stands between a speaker and the verb in small letters."""
     if i == 0 or view.number[i] >= 0 or view.capital(i) or view.roles[i] & (_SPEAKER | _PRONOUN) or not view.is_word(i - 1):
         return False
-    helper = view.roles[i] & BIT["nouns.verbs"] and view.roles[i] & BIT["nouns.links"]
-    return bool(helper) or (bool(view.grammar.gerunds) and verbal(view, i) and not view.words[i].endswith(view.grammar.gerunds))
+    return _helper(view.roles[i]) or (bool(view.grammar.gerunds) and verbal(view, i) and not view.words[i].endswith(view.grammar.gerunds))
+
+
+def _helper(roles: int) -> bool:
+    return bool(roles & BIT["nouns.verbs"] and roles & BIT["nouns.links"])
 
 
 def _before_deed(view: View, first: int, last: int) -> int:
@@ -353,39 +354,6 @@ def _label(view: View) -> Saying | None:
 
 def _names_source(view: View, a: int, b: int) -> bool:
     return 0 < b - a <= 6 and all(view.number[k] < 0 for k in range(a, b)) and any(view.roles[k] & _SPEAKER for k in range(a, b))
-
-
-def _start_of_speech(view: View, i: int) -> int:
-    """Where words begin that end at ``i``: at their opening quotation mark when they end in a closing one."""
-    start = _start_of_clause(view, i)
-    k = i - 1
-    while k > start and view.words[k] in COMMAS:
-        k -= 1
-    if k <= start or view.words[k] not in QUOTES:
-        return start
-    while k > start:
-        k -= 1
-        if view.words[k] in QUOTES:
-            return k
-    return start
-
-
-def _start_of_clause(view: View, i: int) -> int:
-    least = max(i - _SPEECH, 0)
-    while i > least and view.words[i - 1] not in "•…;":
-        i -= 1
-    return i
-
-
-def _end_of_clause(view: View, i: int) -> int:
-    most = min(i + _SPEECH, len(view.words))
-    while i < most and view.words[i] not in "•;":
-        i += 1
-    return i
-
-
-def _clause(view: View, i: int) -> tuple[int, int]:
-    return _start_of_clause(view, i), _end_of_clause(view, i)
 
 
 def speaker_of(view: View, index: int, said: list[Saying]) -> tuple[str | None, str]:

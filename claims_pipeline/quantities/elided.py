@@ -78,7 +78,18 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
         for k in range(i - 2, max(i - REACH, -1), -1):
             if view.roles[k] & _NAMED and not view.capital(k):  # "all of the suspects ... another two": more of the last that were named
                 return Noun(k + 1, k + 1, view.text(k, k + 1), "noun.antecedent", roles=view.roles[k])
-    return governing(view, index, "noun.subject")
+    subject = governing(view, index, "noun.subject")
+    if not subject.written and earlier >= 0 and _had(view, i) and not phrases.clause_break(view, view.at[earlier], i):
+        return _inherit(nouns, earlier, "noun.shared")  # "it had fewer than 100 cases in March, but by May it had nearly 50,000"
+    return subject
+
+
+def _had(view: View, i: int) -> bool:
+    """A pronoun and a word for having right in front of the number, and nothing of its own behind it."""
+    k = _before_hedge(view, i)
+    if k < 1 or not view.roles[k] & BIT["nouns.verbs"] or not view.roles[k] & BIT["nouns.links"]:
+        return False
+    return bool(view.roles[k - 1] & BIT["attribution.pronouns"]) and (i + 1 >= len(view.words) or not view.is_word(i + 1))
 
 
 def _level(view: View, index: int, nouns: list[Noun]) -> Noun | None:

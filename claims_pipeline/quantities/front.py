@@ -115,22 +115,27 @@ def _before_date(view: View, i: int) -> int:
 
 def _headed(view: View, first: int, last: int) -> tuple[int, int]:
     """ "Sales in China fell 5 percent", "Harga mobil di Jakarta mencapai": a preposition parts the head from where or whose it is."""
+    at = first
     for _ in range(_PARTS):
-        p = first - 1
+        p = at - 1
         while p > 0 and view.roles[p] & DET and not view.roles[p] & _OBLIQUE:
             p -= 1
         if p <= 0 or not view.roles[p] & _OBLIQUE or view.roles[p] & (HEDGE | JOIN) or view.number[p] >= 0:
             break
-        if view.roles[p] & BIT["modality.purpose"] and not (view.roles[first] & BIT["places.names"] or plurals.plural(view, last - 1)):
+        if view.roles[p] & BIT["modality.purpose"] and not (view.roles[at] & BIT["places.names"] or plurals.plural(view, last - 1)):
             break  # "to Cost $50 billion" is a verb, "exports to Russia" a place
-        if view.number[p - 1] >= 0 and view.mentions[view.number[p - 1]].kind == "percent" and view.roles[first] & BIT["places.names"]:
+        if view.number[p - 1] >= 0 and view.mentions[view.number[p - 1]].kind == "percent" and view.roles[at] & BIT["places.names"]:
             return first, first  # "from 39% in Peru to 64%": where the figure before is of
-        head = preceding(view, p, adjacent=True)
-        if head[1] <= head[0] or head[1] < p or verbal(view, head[1] - 1) or (head[0] and view.number[head[0] - 1] >= 0):
+        head, end = preceding(view, p, adjacent=True)
+        while end - 1 > head and end == p and verbal(view, end - 1):
+            p, end = p - 1, end - 1  # "the schools involved in"
+        if end <= head or end < p or verbal(view, end - 1):
             break
-        if any(view.roles[k] & _NO_HEAD and not view.roles[k] & JOIN for k in range(*head)):
+        if any(view.roles[k] & _NO_HEAD and not view.roles[k] & JOIN for k in range(head, end)):
             break
-        first, last = head
+        at = head - 1 if head and view.number[head - 1] >= 0 else head
+        if at == head:
+            first, last = head, end  # "attendance at the five schools": what is counted itself heads no other figure
     return first, last
 
 

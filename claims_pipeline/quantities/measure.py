@@ -48,7 +48,8 @@ def measure_of(view: View, index: int, noun: Noun, before: str, attribute: str =
     added = _INCREMENT | (_INCREMENT_COUNTS if mention.kind == "count" else 0)
     # "18 percent more likely" compares, "another 18 percent" adds
     last = i + 1 if mention.kind == "percent" else end + 1
-    if any(view.roles[k] & added and not view.roles[k] & HEDGE for k in _span(view, i - 2, last)):
+    fresh = _INCREMENT_COUNTS if view.grammar.prefixes else 0  # Indonesian "baru dua kali" is only twice so far, "dua kasus baru" adds
+    if any(view.roles[k] & (added & ~fresh if k < i else added) and not view.roles[k] & HEDGE for k in _span(view, i - 2, last)):
         return "increment", "measure.increment"
     if mention.kind in ("count", "measure", "money") and any(
         view.roles[k] & _RATE and not view.roles[k] & (UNIT | _PAST_NEAR) for k in _after(view, i, end + 4)

@@ -278,7 +278,7 @@ def _money_noun(view: View, index: int) -> Noun:
 def governing(view: View, index: int, rule: str) -> Noun:
     first, end = front.preceding(view, view.at[index])
     sign = view.at[index]
-    while sign > 0 and view.roles[sign - 1] & UNIT:
+    while sign > 0 and view.roles[sign - 1] & (UNIT | HEDGE):
         sign -= 1
     shared = first > 0 and view.roles[first - 1] & (BIT["nouns.and"] | BIT["nouns.relative"])
     if end == sign and (end - first > 1 or shared) and plurals.plural(view, end - 1) and not view.roles[end - 1] & _NAMED:

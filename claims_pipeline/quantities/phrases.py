@@ -21,6 +21,7 @@ _SKIPPED = MORE | HEDGE | BIT["nouns.superlative"]
 PARTITIVE = BIT["nouns.partitive"]
 CLASSIFIER = BIT["nouns.classifiers"]
 LINK = BIT["nouns.links"] | BIT["attributes.passive"] | BIT["measure.change"] | BIT["measure.by"] | BIT["measure.reaches"]
+_PEOPLE = BIT["nouns.persons"]
 KNOWN_NOUN = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"]
 _PASSED_OVER = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"] | CLASSIFIER
 
@@ -294,7 +295,7 @@ def _noun_like(view: View, i: int) -> bool:
         and view.grammar.segmenter is None
         and not verbal(view, i)
         and (i not in view.triggers or view.triggers[i].label.mode in ("noun", "state", "alone"))
-        and not (view.grammar.capitals and view.capital(i) and not view.capital(i - 1))
+        and not (view.grammar.capitals and view.capital(i) and not view.capital(i - 1) and not view.roles[i] & _PEOPLE)
     )
 
 

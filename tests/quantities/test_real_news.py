@@ -172,7 +172,7 @@ def test_names_and_dates_are_no_claims(lang: str, text: str) -> None:
         ("en", "The bill will lift the ceiling and provide $15bn for relief.", ["$"]),
         ("en", "It held 30% of phone numbers to search.", ["phone numbers"]),
         ("en", "Ohio followed with 247,179 new claims.", ["claims"]),
-        ("en", "Over 9 million pounds of aid reaches Lima.", ["aid"]),
+        ("en", "Over 9 million pounds of aid reaches Lima.", ["pounds of aid"]),
         ("en", "There were 14 deathsRESPONSEAgency staff came.", ["deaths"]),
         ("en", "The fatality rate ranges from 39% in Peru to 64% in Chile.", ["fatality rate", "fatality rate"]),
         ("id", "Nilai ini bahkan bisa meningkat hingga Rp 9 juta.", ["Nilai"]),
@@ -243,3 +243,41 @@ def test_an_italian_speaker_behind_auxiliary_and_day() -> None:
 def test_a_phrase_goes_on_behind_three_joining_words_at_most() -> None:
     (shops,) = claims("La ditta ha aperto quattro negozi di una vasta gamma di marchi di lusso di prodotti.", "it")
     assert shops.noun == "negozi di una vasta gamma di marchi di lusso"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "nouns"),
+    [
+        ("en", "Attendance at the schools involved in the inquiry was down 10 percent.", ["Attendance"]),
+        ("en", "Attendance at the five schools in the inquiry was down 10 percent.", ["schools", "Attendance"]),
+        ("en", "She met two of the top people in the firm.", ["people"]),
+        ("en", "Clinics report 2 infected Americans", ["infected Americans"]),
+        ("en", "Peru had fewer than 100 confirmed cases in March, but by May it had nearly 5,000.", ["confirmed cases", "confirmed cases"]),
+        ("en", "Health Commission provides over €118 million to the fund", ["€"]),
+        ("en", "Over 1 million pounds of aid moved inland.", ["pounds of aid"]),
+        ("id", "Terdakwa membayar denda Rp 150 juta subsider kurungan.", ["denda"]),
+    ],
+)
+def test_head_beyond_counted_places_and_hedges(lang: str, text: str, nouns: list[str]) -> None:
+    assert [q.noun for q in claims(text, lang)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute"),
+    [
+        ("en", "Gunmen killed an envoy to Peru and three other Americans.", "killed"),
+        ("en", "Troops found the bodies of 3 hostages.", "other"),
+        ("id", "Tim menemukan jenazah 3 sandera.", "other"),
+    ],
+)
+def test_attribute_of_envoys_and_bodies(lang: str, text: str, attribute: str) -> None:
+    assert [q.attribute for q in claims(text, lang)] == [attribute]
+
+
+def test_only_so_far_is_no_increment_in_indonesian() -> None:
+    assert [q.measure for q in claims("Dia baru bermain dua kali.", "id")] == ["total"]
+    assert [q.measure for q in claims("Ada dua kasus baru.", "id")] == ["increment"]
+
+
+def test_more_like_is_about() -> None:
+    assert [q.bound for q in claims("The storm killed more like 600 people.", "en")] == ["about"]
