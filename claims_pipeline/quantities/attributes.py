@@ -150,6 +150,7 @@ def _of_body(view: View, i: int) -> bool:
 def _housed(view: View, noun: Noun, hit: Hit) -> bool:
     """ "two refugee camps", "enam kamp pengungsi": a thing of theirs beside the word is what is counted."""
     beside = [k for k in (hit.first - 1, hit.last + 1) if noun.first <= k < noun.end]
+    beside += [noun.end - 1] if view.grammar.plurals and hit.last < noun.end - 1 else []  # "14 refugee evacuation centres"
     return any(view.roles[k] & _THING and not view.roles[k] & _PERSON for k in beside)
 
 

@@ -11,6 +11,8 @@ _OBLIQUE = BIT["attributes.oblique"] | BIT["places.prepositions"] | BIT["places.
 _NO_HEAD = STOP | BIT["modality.planned"] | BIT["modality.hypothetical"] | BIT["attribution.pronouns"] | BIT["attribution.speakers"]
 """Words of a phrase that a preposition follows and that heads no figure: "officials in Kandar"."""
 _REACHES = BIT["measure.reaches"]
+_CLAUSE = 8
+"""Tokens from a relative pronoun to the last noun of its clause."""
 _PARTS = 3
 """Prepositions between the head of a phrase and its figure."""
 
@@ -100,9 +102,22 @@ def preceding(view: View, end: int, adjacent: bool = False) -> tuple[int, int]:
         (view.roles[k] & (LINK | BIT["nouns.relative"]) and not view.roles[k] & (JOIN | HEDGE)) or (view.number[k] < 0 and verbal(view, k))
         for k in range(last, end)
     )
+    if told and last > first and not adjacent and (owner := _owner(view, first))[1] > owner[0]:
+        return owner
     if told and last > first and not adjacent and not view.grammar.noun_first and not view.grammar.segmenter:
         return _headed(view, first, last)
     return first, last
+
+
+def _owner(view: View, first: int) -> tuple[int, int]:
+    """ "The number of Syrians who have fled their country has risen above": a relative clause tells of what stands before it."""
+    for r in range(first - 1, max(first - _CLAUSE, 0), -1):
+        roles = view.roles[r]
+        if view.number[r] >= 0 or not view.is_word(r) or roles & (BIT["attribution.verbs"] | BIT["attribution.verbs_first"]):
+            break
+        if roles & BIT["nouns.relative"] and r < first - 1:
+            return preceding(view, r, adjacent=True) if not roles & BIT["attribution.that"] and view.grammar.plurals else (first, first)
+    return first, first
 
 
 def _before_date(view: View, i: int) -> int:

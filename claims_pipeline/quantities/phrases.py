@@ -25,6 +25,8 @@ _PEOPLE = BIT["nouns.persons"]
 KNOWN_NOUN = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"]
 _PASSED_OVER = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"] | CLASSIFIER
 
+_COMPOUND = 3
+"""Letters of a word that a participle is tied to; "re-elected" and "co-founded" are verbs."""
 _JOINS = 3
 """Times that a phrase goes on behind a joining word: "four shops of a range of brands of"."""
 LONGEST = 5
@@ -36,6 +38,8 @@ def verbal(view: View, i: int) -> bool:
     word, grammar = view.words[i], view.grammar
     if word in grammar.keep or len(word) < grammar.shortest_verb or view.roles[i] & KNOWN_NOUN:
         return False
+    if grammar.gerunds and word.find("-") >= _COMPOUND:
+        return False  # "Trump-supporting", "war-ravaged": an adjective
     return bool(grammar.suffixes and word.endswith(grammar.suffixes)) or bool(grammar.prefixes and word.startswith(grammar.prefixes))
 
 

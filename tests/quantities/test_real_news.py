@@ -281,3 +281,23 @@ def test_only_so_far_is_no_increment_in_indonesian() -> None:
 
 def test_more_like_is_about() -> None:
     assert [q.bound for q in claims("The storm killed more like 600 people.", "en")] == ["about"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "nouns"),
+    [
+        ("en", "The number of Syrians who have fled their war-ravaged country has risen above 2 million.", ["Syrians"]),
+        ("en", "Officials who said sales fell 5 percent left.", ["sales"]),
+        ("en", "Also, three self-avowed state-hating white nationalists were jailed.", ["self-avowed state-hating white nationalists"]),
+    ],
+)
+def test_clauses_about_a_noun_and_tied_participles(lang: str, text: str, nouns: list[str]) -> None:
+    assert [q.noun for q in claims(text, lang)] == nouns
+
+
+def test_not_greater_than_is_at_most() -> None:
+    assert [q.bound for q in claims("Losses were not greater than 20%.", "en")] == ["at_most"]
+
+
+def test_centres_for_refugees_are_not_displaced() -> None:
+    assert claims("The crowd visited 14 refugee evacuation centres.", "en")[0].attribute == "other"
