@@ -9,10 +9,9 @@ earlier one; and two languages or scripts that share no name meet through the ve
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -62,6 +61,7 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 _GRAIN = 700  # steps of a sketch's entries
 _ONE_ARTICLE = np.float32(0.8 * _GRAIN**2)  # what two claims of one article share for that reason alone
 _TILE = 256
+_STRETCH = 4096  # rows of a block over which owners are held against what is before them at a time
 # columns of each part of a sketch, and what its product says of claims that are far apart, in halves: logistic regression
 _PARTS = ((64, 6), (32, 18), (96, 4), (96, 1), (32, 11), (32, 2), (64, 2), (128, 2), (16, 2))
 _FAR = 30  # days
@@ -80,10 +80,11 @@ def sketch(c: ClaimSet, claims: np.ndarray) -> np.ndarray:
     """
     out = np.empty((len(claims), sum(width for width, _ in _PARTS)), np.int16)
     at = 0
-    for part in _sketched(c):
+    for (width, _), part in zip(_PARTS, _sketched(c), strict=True):
         for low in range(0, len(claims), _ROWS):
-            out[low : low + _ROWS, at : at + part.shape[1]] = np.rint(part[claims[low : low + _ROWS]] * np.float32(_GRAIN))
-        at += part.shape[1]
+            found = part(claims[low : low + _ROWS])
+            out[low : low + _ROWS, at : at + found.shape[1]] = np.rint(found * np.float32(_GRAIN))
+        at += width
     return out
 
 
@@ -108,8 +109,8 @@ def hopeless(sketches: np.ndarray, day: np.ndarray, left: np.ndarray, right: np.
     return out
 
 
-def _sketched(c: ClaimSet) -> Iterator[np.ndarray]:
-    """The parts of a sketch, one after another: together they take more room than the claims do."""
+def _sketched(c: ClaimSet) -> Iterator[Callable[[np.ndarray], np.ndarray]]:
+    """The parts of a sketch, each a function of some claims: of all claims they take more room than the claims do."""
     number, other = figure(c), c.codes["attribute"].get("other", -2)
     names, words = c.codes_hashed["names"], c.codes_hashed["words"]
     yield _turned(c.focus, 64, 1, 1.0)
@@ -118,9 +119,9 @@ def _sketched(c: ClaimSet) -> Iterator[np.ndarray]:
     yield _hashed(c.topics, c.name_weight, names, 96, 2.2)
     yield _hashed(c.names, c.name_weight, names, 32, 0.3)
     yield _hashed(c.noun_words, c.word_weight, words, 32, 0.4)
-    yield _one(_attributes(c), 64, 1.3, c.attribute != other)
-    yield _one(_numbers(number), 128, 1.0, ~np.isnan(number))
-    yield _one(c.family.astype(np.uint64), 16, 0.35, c.family >= 0)
+    yield partial(_one, _attributes(c), 64, 1.3, c.attribute != other)
+    yield partial(_one, _numbers(number), 128, 1.0, ~np.isnan(number))
+    yield partial(_one, c.family.astype(np.uint64), 16, 0.35, c.family >= 0)
 
 
 def keys(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
@@ -164,13 +165,8 @@ def pairs(
     found = [np.zeros(0, np.int64)]
     small = size <= kept + 1
     found += _whole(claim, key, np.repeat(small, size), lang, owner)
-
-    def nearest(at: int) -> list[np.ndarray]:
-        return list(_nearest(sketches, article, lang, claim[start[at] : start[at] + size[at]], KINDS[kind[at]], owner))
-
-    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
-        for part in pool.map(nearest, np.flatnonzero(~small).tolist()):
-            found += part
+    for at in np.flatnonzero(~small).tolist():
+        found += _nearest(sketches, article, lang, claim[start[at] : start[at] + size[at]], KINDS[kind[at]], owner)
     both = np.sort(np.concatenate(found))  # twice as fast as np.unique, which hashes
     both = both[np.concatenate([[True], both[1:] != both[:-1]])] if len(both) else both
     return (both & 0xFFFFFFFF).astype(np.int32), (both >> 32).astype(np.int32)
@@ -202,20 +198,33 @@ def _nearest(
     # owners that stand far apart share no window: a tile over both would compare all that lies between
     cuts = np.flatnonzero(np.diff(wanted) > kind.window // 2) + 1
     for run in np.split(wanted, cuts):
-        for at in range(0, len(run), _TILE):
-            place = run[at : at + _TILE]
-            low = max(0, place[0] - kind.window)
-            own, back = rows[place], rows[low : place[-1]]
-            if not len(back):
-                continue
-            alike = sketches[own].astype(np.float32) @ sketches[back].astype(np.float32).T
-            alike -= _ONE_ARTICLE * (article[own][:, None] == article[back])
-            if kind.abroad:
-                alike[lang[own][:, None] == lang[back]] = -np.inf
-            apart = place[:, None] - np.arange(low, place[-1])
-            alike[(apart <= 0) | (apart > kind.window)] = -np.inf
-            seen = _best(alike, min(kind.kept, len(back)))
-            yield np.repeat(own, seen.sum(axis=1)).astype(np.int64) << 32 | back[np.nonzero(seen)[1]]
+        at = 0
+        while at < len(run):
+            end = int(np.searchsorted(run, run[at] + _STRETCH))
+            low = max(0, run[at] - kind.window)
+            some = rows[low : run[end - 1] + 1]
+            # each row of the stretch is read and widened once, and multiplied in many tiles
+            told = sketches[some].astype(np.float32)
+            for tile in range(at, end, _TILE):
+                yield from _tile(told, article[some], lang[some], some, run[tile : min(tile + _TILE, end)] - low, kind)
+            at = end
+
+
+def _tile(told: np.ndarray, article: np.ndarray, lang: np.ndarray, rows: np.ndarray, place: np.ndarray, kind: Kind) -> Iterator[np.ndarray]:
+    """The most alike before each of some owners, by their places among the rows of a stretch."""
+    low, high = max(0, place[0] - kind.window), place[-1]
+    if high <= low:
+        return
+    alike = told[place] @ told[low:high].T
+    one, other = np.nonzero(article[place][:, None] == article[low:high])
+    alike[one, other] -= _ONE_ARTICLE
+    if kind.abroad:
+        alike[lang[place][:, None] == lang[low:high]] = -np.inf
+    for row, own in zip(alike, (place - low).tolist(), strict=True):
+        row[own:] = -np.inf
+        row[: max(0, own - kind.window)] = -np.inf
+    seen = _best(alike, min(kind.kept, high - low))
+    yield np.repeat(rows[place], seen.sum(axis=1)).astype(np.int64) << 32 | rows[low:high][np.nonzero(seen)[1]]
 
 
 def _best(alike: np.ndarray, kept: int) -> np.ndarray:
@@ -235,30 +244,38 @@ def figure(c: ClaimSet) -> np.ndarray:
     return np.where(np.isnan(c.low), c.high, c.low)
 
 
-def _turned(texts: Texts, width: int, seed: int, weight: float) -> np.ndarray:
+def _turned(texts: Texts, width: int, seed: int, weight: float) -> Callable[[np.ndarray], np.ndarray]:
     full = texts.vectors.shape[1]
-    width = min(width, full)
-    turn, _ = np.linalg.qr(np.random.default_rng(seed).standard_normal((full, width)))
-    turn *= (full / width * weight) ** 0.5
-    # in float64: what float32 rounds differs with the number of rows
-    parts = [texts.vectors[at : at + 20_000].astype(np.float64) @ turn for at in range(0, len(texts.vectors), 20_000)]
-    return np.concatenate(parts).astype(np.float32)[texts.row] if parts else np.zeros((0, width), np.float32)
+    turned = np.zeros((len(texts.vectors), width), np.float32)
+    turn, _ = np.linalg.qr(np.random.default_rng(seed).standard_normal((full, min(width, full))))
+    turn *= (full / min(width, full) * weight) ** 0.5
+    for at in range(0, len(turned), 20_000):
+        # in float64: what float32 rounds differs with the number of rows
+        turned[at : at + 20_000, : turn.shape[1]] = texts.vectors[at : at + 20_000].astype(np.float64) @ turn
+    return lambda claims: turned[texts.row[claims]]
 
 
-def _hashed(rows: sparse.csr_matrix, weight: np.ndarray, hashed: np.ndarray, width: int, part: float) -> np.ndarray:
+def _hashed(rows: sparse.csr_matrix, weight: np.ndarray, hashed: np.ndarray, width: int, part: float) -> Callable[[np.ndarray], np.ndarray]:
     from scipy import sparse
 
-    rows = rows.multiply(np.sqrt(weight)[None, :]).tocsr()
-    length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     sign = np.where((hashed >> np.uint64(20)) & np.uint64(1), np.float32(1), np.float32(-1))
     column = (hashed % np.uint64(width)).astype(int)
     fold = sparse.csr_matrix((sign, (np.arange(len(hashed)), column)), shape=(len(hashed), width), dtype=np.float32)
-    scale = np.float32(part**0.5) / np.maximum(length, 0.5)
-    return np.asarray((rows @ fold).todense(), np.float32) * scale[:, None].astype(np.float32)
+    root = np.sqrt(weight)
+
+    def some(claims: np.ndarray) -> np.ndarray:
+        own = rows[claims]
+        own.data = own.data * root[own.indices]
+        length = np.sqrt(np.asarray(own.multiply(own).sum(axis=1)).ravel())
+        scale = np.float32(part**0.5) / np.maximum(length, 0.5)
+        return np.asarray((own @ fold).todense(), np.float32) * scale[:, None].astype(np.float32)
+
+    return some
 
 
-def _one(hashed: np.ndarray, width: int, part: float, given: np.ndarray) -> np.ndarray:
+def _one(hashed: np.ndarray, width: int, part: float, given: np.ndarray, claims: np.ndarray) -> np.ndarray:
     """One column set a claim: equal values meet."""
+    hashed, given = hashed[claims], given[claims]
     out = np.zeros((len(hashed), width), np.float32)
     out[np.flatnonzero(given), (hashed[given] % np.uint64(width)).astype(int)] = part**0.5
     return out

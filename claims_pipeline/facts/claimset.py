@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +12,7 @@ import numpy as np
 
 from claims_pipeline.embeddings.rarity import rarity
 from claims_pipeline.embeddings.reference import Reference
+from claims_pipeline.facts.columns import Columns
 from claims_pipeline.facts.names import folded, place_keys
 from claims_pipeline.warehouse import run
 
@@ -24,6 +25,7 @@ _FAMILY = {"fraction": "share", "percent": "share"}
 _WORDS_KEPT = 500_000
 _BLOCK = 10_000  # vectors read at a time
 _GRAIN = np.float32(2**24)  # steps of a vector's entries
+_LISTS = ("names", "near", "topics", "words", "noun_words", "beside_left", "beside_right")
 _T = TypeVar("_T")
 # "and" between two nouns, in the languages that write it as a word
 _AND = re.compile(r"\S\s+(?:and|dan|serta|y|e|et|und|en|och|og|и|та|і|ve|va|và|na|و|और|i|&|/|atau|or|ou|oder)\s+,?\S", re.IGNORECASE)
@@ -46,7 +48,7 @@ class ClaimSet:
     """Claims in the order (known_at, article, position, id), which does not depend on when they arrived."""
 
     table: Columns
-    """The columns of sql/facts/load_claims.sql as Python lists, for reasons and labels."""
+    """The columns of sql/facts/load_claims.sql, for reasons and labels."""
     article: np.ndarray
     sentence: np.ndarray
     title: np.ndarray
@@ -128,44 +130,44 @@ def ragged(start: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray
 
 
 def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts: bool = True) -> ClaimSet:
-    """Read the claims listed in the registered table ``in_scope`` with the vectors of ``model``; without them if not ``texts``."""
-    table = run(con, "facts/load_claims").to_arrow_table().combine_chunks()
+    """Read the claims listed in the table ``in_scope`` with the vectors of ``model``; without them if not ``texts``."""
+    table = Columns.read(run(con, "facts/load_claims"))
     codes: dict[str, dict[str | None, int]] = {}
 
     def coded(name: str, of: Callable[[str | None], str | None] = lambda value: value) -> np.ndarray:
-        return _coded(table.column(name), codes.setdefault(name, {None: -1}), of)
+        return _coded(table, name, codes.setdefault(name, {None: -1}), of)
 
     *written, names_written, written_weight = _sparse(table, ("names", "near", "topics"))
-    places_told = [place_keys(place) for place in _distinct(table.column("place"))[0]]
+    places_told = [place_keys(place) for place in table.coded("place")[0]]
     (names, near, topics), all_names, name_weight = folded(
         written, names_written, written_weight, {key for told in places_told for key in told}
     )
+    names, near, topics = (_shared_ones(rows) for rows in (names, near, topics))
     words, noun_words, beside_left, beside_right, all_words, word_weight = _sparse(
         table, ("words", "noun_words", "beside_left", "beside_right")
     )
     means = {"focus": reference.focus, "noun": reference.noun, "context": reference.context}
     focus, noun, context = (
-        _texts(con, model, table.column(f"{kind}_hash"), mean)
+        _texts(con, model, table, means)
         if texts
-        else Texts(np.zeros((0, len(mean)), np.float32), np.full(len(table), -1))
-        for kind, mean in means.items()
+        else (Texts(np.zeros((0, len(mean)), np.float32), np.full(len(table), -1, np.int32)) for mean in means.values())
     )
+    table.drop(*(f"{kind}_hash" for kind in means), *_LISTS)
     article, kind = coded("article_id"), coded("kind")
     codes["family"] = {None: -1}
-    family = _coded(table.column("kind"), codes["family"], lambda value: _FAMILY.get(value or "", value))
+    family = _coded(table, "kind", codes["family"], lambda value: _FAMILY.get(value or "", value))
     fraction = kind == codes["kind"].get("fraction", -2)
     attribute, unit = coded("attribute", lambda value: value or "other"), coded("unit")
     hashed = {name: hashes([v or "" for v in codes[name] if v is not None]) for name in ("attribute", "family", "unit")}
     hashed |= {"names": hashes(all_names), "words": hashes(all_words)}
-    field_, start = coded("field"), _floats(table.column("sentence_start"))
+    field_, start = coded("field"), table.numbers("sentence_start")
     # one sentence: the same article, field and place
     _, sentence = np.unique(np.stack([article, field_, start.astype(np.int64)]), axis=1, return_inverse=True)
-    known_at = _moments(table.column("known_at")) / 86_400_000_000
-    low, high = (_floats(table.column(name)) * np.where(fraction, 100.0, 1.0) for name in ("low", "high"))
-    dated = table.column("dated").to_numpy(zero_copy_only=False)
+    known_at = moments(table) / 86_400_000_000
+    low, high = (table.numbers(name).astype(np.float64) * np.where(fraction, 100.0, 1.0) for name in ("low", "high"))
     place_codes = coded("place", _plain)
     return ClaimSet(
-        table=Columns(table),
+        table=table,
         article=article,
         sentence=sentence.ravel().astype(np.int32),
         title=field_ == codes["field"].get("title", -2),
@@ -176,14 +178,14 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         modality=coded("modality"),
         unit=unit,
         place=place_codes,
-        place_names=_places(table.column("place"), places_told, all_names),
+        place_names=_places(table.coded("place")[1], places_told, all_names),
         scope=_groups(table, codes),
         noun=coded("noun", _plain),
-        day=np.where(dated, known_at, np.nan),
-        as_of=_days(table.column("as_of")),
+        day=np.where(table.numbers("dated"), known_at, np.nan),
+        as_of=_days(table.numbers("as_of")),
         low=low,
         high=high,
-        several=_each(table.column("noun"), lambda noun: bool(noun and _AND.search(noun))),
+        several=_each(table, "noun", lambda noun: bool(noun and _AND.search(noun))),
         focus=focus,
         noun_text=noun,
         context=context,
@@ -197,7 +199,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         topics_written=written[2],
         names_written=names_written,
         written_weight=written_weight,
-        scope_told=_coded(table.column("scope"), codes.setdefault("scope_told", {None: -1}), _plain),
+        scope_told=_coded(table, "scope", codes.setdefault("scope_told", {None: -1}), _plain),
         outlet=coded("outlet"),
         beside_left=beside_left,
         beside_right=beside_right,
@@ -207,55 +209,31 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
     )
 
 
-class Columns:
-    """The columns of sql/facts/load_claims.sql, each turned into a Python list when it is first asked for."""
-
-    def __init__(self, table: Any) -> None:
-        self._table = table
-        self._lists: dict[str, list[Any]] = {}
-
-    def __getitem__(self, name: str) -> list[Any]:
-        if name not in self._lists:
-            self._lists[name] = self._table.column(name).to_pylist()
-        return self._lists[name]
-
-
-def _distinct(column: Any) -> tuple[list[Any], np.ndarray]:
-    """The distinct values in the order of their first row, and each row's place among them (-1: none)."""
-    import pyarrow.compute as pc
-
-    coded = pc.dictionary_encode(column.combine_chunks())
-    return coded.dictionary.to_pylist(), pc.fill_null(coded.indices, -1).to_numpy(zero_copy_only=False).astype(np.int32)
-
-
-def _coded(column: Any, known: dict[str | None, int], of: Callable[[str | None], str | None]) -> np.ndarray:
+def _coded(table: Columns, name: str, known: dict[str | None, int], of: Callable[[str | None], str | None]) -> np.ndarray:
     """The code of each row's value under ``of``; an empty value has code -1 unless ``of`` gives it one."""
-    values, rows = _distinct(column)
+    values, rows = table.coded(name)
     codes = np.array([known.setdefault(of(v), len(known) - 1) for v in [*values, None]], np.int32)
     return codes[rows]  # row -1 is the last: that of the empty value
 
 
-def _each(column: Any, of: Callable[[str | None], bool]) -> np.ndarray:
-    values, rows = _distinct(column)
+def _each(table: Columns, name: str, of: Callable[[str | None], bool]) -> np.ndarray:
+    values, rows = table.coded(name)
     return np.array([of(value) for value in [*values, None]], bool)[rows]
 
 
-def _floats(column: Any) -> np.ndarray:
-    return column.combine_chunks().to_numpy(zero_copy_only=False).astype(np.float64)
+def moments(table: Columns) -> np.ndarray:
+    """Microseconds since 1970 at which each claim became known."""
+    return table.numbers("known_at").astype("datetime64[us]").astype(np.int64)
 
 
-def _moments(column: Any) -> np.ndarray:
-    return column.combine_chunks().to_numpy(zero_copy_only=False).astype("datetime64[us]").astype(np.int64)
-
-
-def _groups(table: Any, codes: dict[str, dict[str | None, int]]) -> np.ndarray:
+def _groups(table: Columns, codes: dict[str, dict[str | None, int]]) -> np.ndarray:
     """The scope of each claim where it says more than the noun does, as a code."""
     known = codes.setdefault("scope", {None: -1})
-    scopes, scope = _distinct(table.column("scope"))
+    (scopes, scope), (nouns, noun) = table.coded("scope"), table.coded("noun")
     out = np.full(len(scope), -1, np.int32)
     said = np.flatnonzero(scope >= 0)
-    nouns = table.column("noun").take(said).to_pylist()
-    out[said] = [known.setdefault(_group(scopes[scope[k]], noun), len(known) - 1) for k, noun in zip(said, nouns, strict=True)]
+    told = zip(scope[said].tolist(), noun[said].tolist(), strict=True)
+    out[said] = [known.setdefault(_group(scopes[one], nouns[other]), len(known) - 1) for one, other in told]
     return out
 
 
@@ -272,20 +250,20 @@ def _group(scope: str | None, noun: str) -> str | None:
     return told if told and told not in thing and thing not in told else None
 
 
-def _places(column: Any, told: list[list[str]], names: list[str]) -> Any:
+def _places(row: np.ndarray, told: list[list[str]], names: list[str]) -> Any:
+    """``row``: each claim's place among those whose keys are ``told``."""
     from scipy import sparse
 
-    places, row = _distinct(column)
     at = {name: k for k, name in enumerate(names)}
     found = [(k, at[key]) for k, keys in enumerate(told) for key in keys]
     rows, columns = zip(*found, strict=True) if found else ((), ())
     # the last row, which stands for no place, is empty
-    each = sparse.csr_matrix((np.ones(len(found), np.float32), (rows, columns)), shape=(len(places) + 1, len(names)))
-    return each[np.where(row < 0, len(places), row)]
+    each = sparse.csr_matrix((np.ones(len(found), np.float32), (rows, columns)), shape=(len(told) + 1, len(names)))
+    return each[np.where(row < 0, len(told), row)]
 
 
-def _days(column: Any) -> np.ndarray:
-    found = column.combine_chunks().to_numpy(zero_copy_only=False).astype("datetime64[D]")
+def _days(moments: np.ndarray) -> np.ndarray:
+    found = moments.astype("datetime64[D]")
     return np.where(np.isnat(found), np.nan, found.astype(np.float64))
 
 
@@ -293,22 +271,30 @@ def _plain(text: str | None) -> str | None:
     return " ".join(text.casefold().split()) or None if text else None
 
 
-def _sparse(table: Any, columns: tuple[str, ...]) -> tuple[Any, ...]:
+def _sparse(table: Columns, columns: tuple[str, ...]) -> tuple[Any, ...]:
     """Rows of zeros and ones over one shared vocabulary, and each word's weight."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
     from scipy import sparse
 
-    lists = [table.column(name).combine_chunks() for name in columns]
-    flat = [values.flatten() for values in lists]
-    words = pc.unique(pa.concat_arrays(flat)).sort()
-    out: list[Any] = []
-    for values, each in zip(lists, flat, strict=True):
-        codes = pc.index_in(each, words).to_numpy(zero_copy_only=False).astype(np.int32)
-        lengths = pc.list_value_length(values).to_numpy(zero_copy_only=False)
-        pointer = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-        out.append(sparse.csr_matrix((np.ones(len(codes), np.float32), codes, pointer), shape=(len(values), len(words))))
-    return (*out, words.to_pylist(), _rarities(words.to_pylist()))
+    rows, words = table.words(*columns)
+    out = [sparse.csr_matrix((_ones(len(codes)), codes, pointer), shape=(len(table), len(words))) for pointer, codes in rows]
+    return (*out, words, _rarities(words))
+
+
+_ONES: list[np.ndarray] = []
+
+
+def _ones(count: int) -> np.ndarray:
+    """So many ones: the entries of all rows of zeros and ones share one piece of memory, which nobody may write to."""
+    if not _ONES or len(_ONES[0]) < count:
+        _ONES[:] = [np.ones(count, np.float32)]
+        _ONES[0].flags.writeable = False
+    return _ONES[0][:count]
+
+
+def _shared_ones(rows: Any) -> Any:
+    from scipy import sparse
+
+    return sparse.csr_matrix((_ones(len(rows.indices)), rows.indices, rows.indptr), shape=rows.shape)
 
 
 _KNOWN_WORDS: dict[str, float] = {}
@@ -319,22 +305,37 @@ def _rarities(words: list[str]) -> np.ndarray:
     if len(_KNOWN_WORDS) > _WORDS_KEPT:
         _KNOWN_WORDS.clear()
     fresh = [word for word in words if word not in _KNOWN_WORDS]
-    _KNOWN_WORDS.update(zip(fresh, rarity(fresh).tolist(), strict=True))
+    for at in range(0, len(fresh), _BLOCK):
+        some = fresh[at : at + _BLOCK]
+        _KNOWN_WORDS.update(zip(some, rarity(some).tolist(), strict=True))
     return np.fromiter((_KNOWN_WORDS[word] for word in words), np.float32, len(words))
 
 
-def _texts(con: duckdb.DuckDBPyConnection, model: str, hashes: Any, mean: np.ndarray) -> Texts:
+def _texts(con: duckdb.DuckDBPyConnection, model: str, table: Columns, means: dict[str, np.ndarray]) -> Iterator[Texts]:
+    """The vectors of each kind of text, all read in one go."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
-    distinct = pc.unique(hashes)
-    con.register("wanted_texts", pa.table({"text_hash": distinct}))
-    vectors, names, at = np.empty((len(distinct), len(mean)), np.float32), [], 0
+    asked = [table.texts(f"{kind}_hash") for kind in means]
+    vectors = [np.zeros((len(texts), len(mean)), np.float32) for (texts, _), mean in zip(asked, means.values(), strict=True)]
+    found = [np.zeros(len(texts), bool) for texts, _ in asked]
+    wanted = {
+        "text_hash": pa.chunked_array([texts for texts, _ in asked], pa.string()),
+        "kind": np.repeat(np.arange(len(asked), dtype=np.int8), [len(texts) for texts, _ in asked]),
+        "row": np.concatenate([np.arange(len(texts), dtype=np.int32) for texts, _ in asked]),
+    }
+    con.register("wanted_texts", pa.table(wanted))
     for piece in run(con, "facts/load_vectors", model=model).to_arrow_reader(_BLOCK):
-        some = piece.column("embedding").flatten().to_numpy().reshape(len(piece), -1) - mean
-        some /= np.maximum(np.linalg.norm(some, axis=1, keepdims=True), 1e-9)
-        vectors[at : at + len(piece)] = np.rint(some * _GRAIN) / _GRAIN
-        names.append(piece.column("text_hash"))
-        at += len(piece)
-    rows = pc.index_in(hashes, pa.chunked_array(names, pa.string()).combine_chunks())
-    return Texts(vectors[:at], rows.to_numpy().astype(np.int32))
+        told, row = piece.column("embedding").flatten().to_numpy().reshape(len(piece), -1), piece.column("row").to_numpy()
+        kind = piece.column("kind").to_numpy()
+        for k, mean in enumerate(means.values()):
+            here = np.flatnonzero(kind == k)
+            some = told[here] - mean
+            some /= np.maximum(np.linalg.norm(some, axis=1, keepdims=True), 1e-9)
+            some *= _GRAIN
+            np.rint(some, out=some)
+            some /= _GRAIN
+            vectors[k][row[here]] = some
+            found[k][row[here]] = True
+    con.unregister("wanted_texts")
+    for (_, rows), those, known in zip(asked, vectors, found, strict=True):
+        yield Texts(those, np.where(known[rows], rows, -1).astype(np.int32) if len(known) else rows)

@@ -7,33 +7,35 @@ comparing everything anew would give.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from claims_pipeline.embeddings.reference import Reference
 from claims_pipeline.facts import candidates
-from claims_pipeline.facts.claimset import ClaimSet, hashes, load
-from claims_pipeline.facts.likeness import one_core
+from claims_pipeline.facts.blocks import Blocks
+from claims_pipeline.facts.claimset import ClaimSet, hashes, load, moments
 from claims_pipeline.facts.model import Model
+from claims_pipeline.facts.sketches import Sketches
+from claims_pipeline.facts.workers import ahead, portions
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
     import duckdb
 
 BATCH = 100_000  # claims entered and written at a time
-_VIEW = 1_000_000  # claims that look back over one set: what they see may be the whole history, and is read once a view
-_OWNERS = 50_000  # of those so many at a time
+AT_HAND = 1_000_000  # claims that a run from nothing reads once, and holds until their facts are written
+_OWNERS = 50_000  # claims that look back whose pairs are held at a time
 _PIECE = 50_000  # pairs scored at a time
+_LITTLE = "300MB"
 _ROWS = 1_000_000  # compared pairs read at a time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Book:
     """An open ledger and what its claims are compared by."""
 
@@ -42,15 +44,18 @@ class Book:
     """Name of the embedding model."""
     known: Reference
     model: Model
+    everyone: ClaimSet | None = None
+    """All claims of the ledger, once they are at hand."""
+    sketches: Sketches | None = None
+    """Theirs, until all are compared."""
 
-    def words(self, ids: list[str]) -> ClaimSet:
-        """The claims with these ids without vectors: all that keys are made of."""
-        give(self.con, "in_scope", ids)
-        return load(self.con, self.vectors, self.known, texts=False)
+    def claims(self, ids: Any) -> ClaimSet:
+        """The claims with these ids (an Arrow array, or any number of strings)."""
+        return claims_of(self.con, ids, self.vectors, self.known)
 
-    def articles(self, ids: list[str]) -> ClaimSet:
+    def articles(self, ids: Any) -> ClaimSet:
         """The claims with these ids, and every other claim of their articles."""
-        return articles_of(self.con, ids, self.vectors, self.known)
+        return self.everyone or articles_of(self.con, ids, self.vectors, self.known)
 
 
 @dataclass(slots=True)
@@ -95,20 +100,46 @@ def links(con: duckdb.DuckDBPyConnection) -> Links:
     return Links(component, rank, article)
 
 
-def enter(book: Book, ids: list[str], first: int) -> np.ndarray:
-    """Give new claims numbers from ``first`` on and write their keys; returns the numbers."""
+def enter(book: Book, ids: Any, first: int, whole: bool) -> np.ndarray:
+    """Give new claims numbers from ``first`` on, and write their keys and sketches; returns the numbers.
+
+    ``ids``: an Arrow array; ``whole``: they are all claims of the ledger.
+    """
     import pyarrow as pa
 
-    for at in range(0, len(ids), BATCH):
-        claims = book.words(ids[at : at + BATCH])
-        number = first + at + np.arange(len(claims), dtype=np.int32)
+    hold = whole and len(ids) <= AT_HAND
+    batch = AT_HAND if hold else BATCH
+    for at in range(0, len(ids), batch):
+        claims = book.claims(ids[at : at + batch])
+        if hold:
+            shed(book.con)
         moment, tie = _moment(claims)
-        book.con.register("links", pa.table({"claim_id": claims.table["claim_id"], "number": number, "moment": moment, "tie": tie}))
+        # numbered in the order of looking back, the claims of one time stand together in the tables
+        order = np.lexsort((tie, moment))
+        number = np.empty(len(claims), np.int32)
+        number[order] = first + at + np.arange(len(claims), dtype=np.int32)
+        links = {"claim_id": claims.table.array("claim_id"), "number": number, "moment": moment, "tie": tie}
+        book.con.register("links", pa.table(links))
         run(book.con, "facts/add_links")
         claim, key = candidates.keys(claims)
         book.con.register("keys", pa.table({"key": key, "number": number[claim]}))
         run(book.con, "facts/add_keys")
+        del claim, key
+        sketches = Sketches.made(claims, order, number[order], first + len(ids))
+        sketches.write(book.con, [name for name in claims.codes["lang"] if name is not None])
+        if hold:
+            book.everyone, book.sketches = claims, sketches
     return np.arange(first, first + len(ids))
+
+
+def shed(con: duckdb.DuckDBPyConnection) -> None:
+    """DuckDB lets go of the pages that it holds: the vectors of a million claims are not read again, and take two gigabytes."""
+    import duckdb
+
+    limit = run(con, "facts/memory_limit").fetchall()[0][0]
+    with suppress(duckdb.OutOfMemoryException):  # it needs more for what is not written yet
+        run(con, "facts/set_memory_limit", limit=_LITTLE)
+    run(con, "facts/set_memory_limit", limit=limit)
 
 
 def compare(book: Book, new: np.ndarray, gone: np.ndarray, at_hand: Links, whole: bool) -> Seen:
@@ -116,45 +147,51 @@ def compare(book: Book, new: np.ndarray, gone: np.ndarray, at_hand: Links, whole
     con, seen = book.con, Seen()
     stale = np.zeros(0, np.int64)
     if whole:
-        owners, blocks = new, _Blocks.read(con, "facts/all_blocks", at_hand)
+        owners, blocks = new, Blocks.read(con, "facts/all_blocks", at_hand.rank)
     else:
         # an article read anew: its other claims stand beside claims that they did not stand beside before
         beside = np.flatnonzero(np.isin(at_hand.article, at_hand.article[np.concatenate([new, gone])]) & (at_hand.component >= 0))
         stale = np.setdiff1d(beside, np.concatenate([new, gone]))
         changed = np.concatenate([new, gone, stale])
         give_numbers(con, "asked", changed)
-        owners = np.union1d(np.concatenate([new, stale]), _Blocks.read(con, "facts/blocks_of", at_hand).after(changed))
+        owners = np.union1d(np.concatenate([new, stale]), Blocks.read(con, "facts/blocks_of", at_hand.rank).after(changed))
         owners = np.setdiff1d(owners, gone)
         _forget(con, gone)
         give_numbers(con, "asked", owners)
-        blocks = _Blocks.read(con, "facts/blocks_of", at_hand)
+        blocks = Blocks.read(con, "facts/blocks_of", at_hand.rank)
     owners = owners[np.argsort(at_hand.rank[owners], kind="stable")]
-    with one_core():
-        for at in range(0, len(owners), _VIEW):
-            some = owners[at : at + _VIEW]
-            view = _View.of(book, blocks.number[blocks.before(some)], at_hand)
-            for low in range(0, len(some), _OWNERS):
-                _look_back(book, view, some[low : low + _OWNERS], blocks, seen, whole, stale)
+    if book.everyone is not None and book.sketches is not None:
+        _all_at_once(con, book.everyone, book.sketches, book.model, blocks, owners)
+        book.sketches = None
+        return seen
+    for at in range(0, len(owners), _OWNERS):
+        some = owners[at : at + _OWNERS]
+        found, telling = _found(con, blocks, some, at_hand)
+        if whole:
+            _add(con, found[:, 0], found[:, 1], _scored(book, found, telling))
+        else:
+            _replace(book, some[np.isin(some, new, invert=True)], found, telling, seen, stale)
     return seen
 
 
-def claims_of(con: duckdb.DuckDBPyConnection, ids: list[str], vectors: str, known: Reference) -> ClaimSet:
+def claims_of(con: duckdb.DuckDBPyConnection, ids: Any, vectors: str, known: Reference) -> ClaimSet:
     """The claims with these ids."""
     give(con, "in_scope", ids)
     return load(con, vectors, known)
 
 
-def articles_of(con: duckdb.DuckDBPyConnection, ids: list[str], vectors: str, known: Reference) -> ClaimSet:
+def articles_of(con: duckdb.DuckDBPyConnection, ids: Any, vectors: str, known: Reference) -> ClaimSet:
     """The claims with these ids, and every other claim of their articles: what a pair is weighed in the light of."""
     give(con, "in_scope", ids)
-    return claims_of(con, [row[0] for row in run(con, "facts/siblings").fetchall()], vectors, known)
+    return claims_of(con, run(con, "facts/siblings").to_arrow_table().column("claim_id"), vectors, known)
 
 
-def give(con: duckdb.DuckDBPyConnection, name: str, ids: Iterable[str]) -> None:
-    """Register claim ids as a table."""
+def give(con: duckdb.DuckDBPyConnection, name: str, ids: Any) -> None:
+    """Register claim ids (an Arrow array, or any number of strings) as a table."""
     import pyarrow as pa
 
-    con.register(name, pa.table({"claim_id": pa.array(list(ids), pa.string())}))
+    column = ids if isinstance(ids, (pa.Array, pa.ChunkedArray)) else pa.array(list(ids), pa.string())
+    con.register(name, pa.table({"claim_id": column}))
 
 
 def give_numbers(con: duckdb.DuckDBPyConnection, name: str, numbers: np.ndarray) -> None:
@@ -164,57 +201,23 @@ def give_numbers(con: duckdb.DuckDBPyConnection, name: str, numbers: np.ndarray)
     con.register(name, pa.table({"number": pa.array(numbers.astype(np.int32))}))
 
 
-def names_of(con: duckdb.DuckDBPyConnection, numbers: np.ndarray) -> tuple[np.ndarray, list[str]]:
-    """The numbers and the claim ids that they stand for."""
+def names_of(con: duckdb.DuckDBPyConnection, numbers: np.ndarray) -> Any:
+    """The claim ids that the numbers stand for, each number once, as an Arrow array."""
+    import pyarrow.compute as pc
+
     give_numbers(con, "scope", numbers)
     found = run(con, "facts/ids_of").to_arrow_table()
-    return found.column("number").to_numpy().astype(np.int64), found.column("claim_id").to_pylist()
-
-
-@dataclass(slots=True)
-class _Blocks:
-    """Rows of blocks, sorted by key and then by rank."""
-
-    key: np.ndarray
-    number: np.ndarray
-    start: np.ndarray
-    """Where the block of each row begins."""
-
-    @classmethod
-    def read(cls, con: duckdb.DuckDBPyConnection, statement: str, at_hand: Links) -> _Blocks:
-        found = run(con, statement).to_arrow_table()
-        key, number = found.column("key").to_numpy(), found.column("number").to_numpy()
-        order = np.lexsort((at_hand.rank[number], key))
-        key, number = key[order], number[order]
-        first = np.ones(len(key), bool)
-        first[1:] = key[1:] != key[:-1]
-        return cls(key, number, np.maximum.accumulate(np.where(first, np.arange(len(key)), 0)) if len(key) else np.zeros(0, np.int64))
-
-    def after(self, changed: np.ndarray) -> np.ndarray:
-        """Claims that look back at one of ``changed``: less than a window after it in one of its blocks."""
-        row = np.flatnonzero(np.isin(self.number, changed))
-        last = np.append(np.flatnonzero(np.diff(self.start)), len(self.start) - 1) if len(self.start) else np.zeros(0, int)
-        end = last[np.searchsorted(last, row)] + 1
-        return np.unique(self.number[self._between(row + 1, np.minimum(row + 1 + candidates.reach(self.key[row]), end))])
-
-    def before(self, owners: np.ndarray) -> np.ndarray:
-        """Rows that the owners look back at, and their own; a mask."""
-        row = np.flatnonzero(np.isin(self.number, owners))
-        return self._between(np.maximum(row - candidates.reach(self.key[row]), self.start[row]), row + 1)
-
-    def _between(self, low: np.ndarray, high: np.ndarray) -> np.ndarray:
-        step = np.zeros(len(self.key) + 1, np.int32)
-        np.add.at(step, low, 1)
-        np.add.at(step, high, -1)
-        return np.cumsum(step[:-1]) > 0
+    at = np.empty(len(found), np.int64)
+    at[np.argsort(numbers, kind="stable")] = np.argsort(found.column("number").to_numpy(), kind="stable")
+    return pc.take(found.column("claim_id"), at).combine_chunks()
 
 
 def _moment(claims: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
     """When and where each claim stands: microseconds, and article with place in it."""
-    moment = np.array(claims.table["known_at"], "datetime64[us]").astype(np.int64)
+    moment = moments(claims.table)
     names = sorted((code, name or "") for name, code in claims.codes["article_id"].items() if code >= 0)
     article = hashes([name for _, name in names])[claims.article] if names else np.zeros(0, np.uint64)
-    place = np.array(claims.table["start_char"], np.int64).clip(0, (1 << 23) - 1) + np.where(claims.title, 0, 1 << 23)
+    place = claims.table.numbers("start_char").astype(np.int64).clip(0, (1 << 23) - 1) + np.where(claims.title, 0, 1 << 23)
     return moment, (article & ~np.uint64(0xFFFFFF)) | place.astype(np.uint64)
 
 
@@ -226,77 +229,58 @@ def _forget(con: duckdb.DuckDBPyConnection, gone: np.ndarray) -> None:
     give_numbers(con, "owners", gone)
     run(con, "facts/remove_pairs")
     run(con, "facts/remove_keys")
+    run(con, "facts/remove_sketches")
     run(con, "facts/remove_links")
 
 
-@dataclass(slots=True)
-class _View:
-    """The claims that some owners look back at, and the owners."""
-
-    here: np.ndarray
-    """Their numbers in the order of looking back."""
-    place: np.ndarray
-    """Where each number stands in ``here``, int32."""
-    claims: ClaimSet
-    row: np.ndarray
-    """Where each of ``here`` stands in ``claims``."""
-    sketches: np.ndarray
-    """In the order of ``here``."""
-
-    @classmethod
-    def of(cls, book: Book, numbers: np.ndarray, at_hand: Links) -> _View:
-        here = np.flatnonzero(np.bincount(numbers, minlength=len(at_hand.rank)))
-        here = here[np.argsort(at_hand.rank[here], kind="stable")]
-        place = np.zeros(len(at_hand.rank), np.int32)
-        place[here] = np.arange(len(here))
-        named, ids = names_of(book.con, here)
-        # with the claims beside them: nearly every claim in view is in some pair, and a pair is weighed beside its articles
-        claims = book.articles(ids)
-        at = dict(zip(claims.table["claim_id"], range(len(claims)), strict=True))
-        row = np.zeros(len(here), np.int32)
-        row[place[named]] = [at[ident] for ident in ids]
-        return cls(here, place, claims, row, candidates.sketch(claims, row))
-
-    def score(self, model: Model, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """Of pairs of places."""
-        out = np.zeros(len(left), np.int32)
-        kept = np.flatnonzero(~candidates.hopeless(self.sketches, self.claims.day[self.row], left, right))
-        out[kept] = _in_pieces(partial(model.score, self.claims), self.row[left[kept]], self.row[right[kept]])
-        return out
-
-
-def _look_back(book: Book, view: _View, owners: np.ndarray, blocks: _Blocks, seen: Seen, whole: bool, stale: np.ndarray) -> None:
-    """Find and score the pairs of some owners, and write those that changed."""
-    inside = blocks.before(owners)
-    owner = np.zeros(len(view.here), bool)
-    owner[view.place[owners]] = True
-    articles, langs = view.claims.article[view.row], view.claims.lang[view.row]
-    left, right = candidates.pairs(view.sketches, articles, langs, view.place[blocks.number[inside]], blocks.key[inside], owner)
-    found = np.stack([view.here[right], view.here[left]], axis=1)
-    if whole:
-        _add(book.con, found, view.score(book.model, left, right))
-    else:
-        _replace(book.con, owners, found, lambda some: view.score(book.model, left[some], right[some]), seen, stale)
-
-
-def _in_pieces(of: Callable[[np.ndarray, np.ndarray], np.ndarray], left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """A function of pairs, some thousands at a time on all cores: numpy and scipy let go of the interpreter."""
-    count = max(1, len(left) // _PIECE)
-    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
-        return np.concatenate(list(pool.map(of, np.array_split(left, count), np.array_split(right, count))))
-
-
-def _replace(
-    con: duckdb.DuckDBPyConnection,
-    owners: np.ndarray,
-    found: np.ndarray,
-    score: Callable[[np.ndarray], np.ndarray],
-    seen: Seen,
-    stale: np.ndarray,
+def _all_at_once(
+    con: duckdb.DuckDBPyConnection, claims: ClaimSet, sketches: Sketches, model: Model, blocks: Blocks, owners: np.ndarray
 ) -> None:
-    """Write the pairs of the owners whose pairs changed; those with a ``stale`` claim are scored again."""
-    give_numbers(con, "owners", owners)
-    old = run(con, "facts/pairs_of").fetchnumpy()
+    """Pairs and scores of all claims, some thousands of owners a core."""
+    row = claims.table.places("claim_id", names_of(con, sketches.number))
+
+    def pairs(some: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        left, right, telling = sketches.pairs(blocks, some)
+        score = np.zeros(len(left), np.int16)
+        score[telling] = model.score(claims, row[left[telling]], row[right[telling]])
+        return sketches.number[right], sketches.number[left], score
+
+    for found in ahead(pairs, portions(owners, _OWNERS // 4)):
+        _add(con, *found)
+
+
+def _found(con: duckdb.DuckDBPyConnection, blocks: Blocks, owners: np.ndarray, at_hand: Links) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs (owner, other) of what each owner is compared with, and which of them are worth weighing."""
+    seen = np.unique(blocks.number[blocks.before(owners)]).astype(np.int64)
+    sketches = Sketches.read(con, seen, at_hand.rank, at_hand.article)
+    parts = list(ahead(partial(sketches.pairs, blocks), portions(owners, _OWNERS // 4)))
+    left, right, telling = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return np.stack([sketches.number[right], sketches.number[left]], axis=1), telling
+
+
+def _scored(book: Book, pairs: np.ndarray, telling: np.ndarray) -> np.ndarray:
+    """Scores of pairs of numbers; those worth weighing are weighed beside the other claims of their articles."""
+    out = np.zeros(len(pairs), np.int32)
+    if not telling.any():
+        return out
+    numbers, ends = np.unique(pairs[telling], return_inverse=True)
+    ids = names_of(book.con, numbers)
+    claims = book.articles(ids)
+    row = claims.table.places("claim_id", ids)[ends.reshape(-1, 2)]
+    pieces = (slice(at, at + _PIECE) for at in range(0, len(row), _PIECE))
+    score = ahead(lambda some: book.model.score(claims, row[some, 1], row[some, 0]), pieces)
+    out[telling] = np.concatenate(list(score))
+    return out
+
+
+def _replace(book: Book, had: np.ndarray, found: np.ndarray, telling: np.ndarray, seen: Seen, stale: np.ndarray) -> None:
+    """Write the pairs of the owners whose pairs changed; those with a ``stale`` claim are scored again.
+
+    ``had``: the owners that may have pairs from earlier runs.
+    """
+    con = book.con
+    give_numbers(con, "owners", had)
+    old = run(con, "facts/pairs_of").fetchnumpy() if len(had) else {name: np.zeros(0, np.int32) for name in ("owner", "other", "score")}
     was = old["owner"].astype(np.int64) << 32 | old["other"]
     order = np.argsort(was)
     was, kept = was[order], old["score"][order].astype(np.int32)
@@ -308,30 +292,37 @@ def _replace(
     known &= ~again
     scores = np.empty(len(now), np.int32)
     scores[known] = kept[at[known]]
-    scores[~known] = score(np.flatnonzero(~known))
+    scores[~known] = _scored(book, found[~known], telling[~known])
     lost = ~np.isin(was, now[~again])
     seen.note(found[~known], scores[~known])
     seen.note(np.stack([was[lost] >> 32, was[lost] & 0xFFFFFFFF], axis=1), kept[lost])
     changed = np.unique(np.concatenate([found[~known, 0], was[lost] >> 32]))
-    give_numbers(con, "owners", changed)
-    run(con, "facts/remove_pairs")
+    written = np.intersect1d(changed, had)
+    if len(written):
+        give_numbers(con, "owners", written)
+        run(con, "facts/remove_pairs")
     theirs = np.isin(found[:, 0], changed)
-    _add(con, found[theirs], scores[theirs])
+    _add(con, found[theirs, 0], found[theirs, 1], scores[theirs])
 
 
-def _add(con: duckdb.DuckDBPyConnection, pairs: np.ndarray, score: np.ndarray) -> None:
+def _add(con: duckdb.DuckDBPyConnection, owner: np.ndarray, other: np.ndarray, score: np.ndarray) -> None:
     import pyarrow as pa
 
-    columns = {"owner": pairs[:, 0].astype(np.int32), "other": pairs[:, 1].astype(np.int32), "score": score.astype(np.int16)}
+    columns = {"owner": owner.astype(np.int32), "other": other.astype(np.int32), "score": score.astype(np.int16)}
     con.register("pairs", pa.table(columns))
     run(con, "facts/add_pairs")
 
 
-def pairs_inside(con: duckdb.DuckDBPyConnection, scope: np.ndarray, least: int) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+def pairs_inside(
+    con: duckdb.DuckDBPyConnection, scope: np.ndarray, least: int, everyone: bool = False
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """Owner, other (int32) and score (int16) of the compared pairs of ``least`` or more whose claims are all in ``scope``, piece by piece.
+
+    ``everyone``: they all are.
 
     To be read to its end before the connection is asked anything else.
     """
     give_numbers(con, "scope", scope)
-    for piece in run(con, "facts/pairs_inside", least=least).to_arrow_reader(_ROWS):
+    statement = "facts/all_pairs" if everyone else "facts/pairs_inside"
+    for piece in run(con, statement, least=least).to_arrow_reader(_ROWS):
         yield piece.column("owner").to_numpy(), piece.column("other").to_numpy(), piece.column("score").to_numpy()

@@ -18,11 +18,12 @@ from claims_pipeline.embeddings.reference import reference
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts.claimset import ClaimSet
 from claims_pipeline.facts.cluster import clusters, components
-from claims_pipeline.facts.linkage import Book, Links, Seen, articles_of, compare, enter, links, names_of, pairs_inside
+from claims_pipeline.facts.linkage import Book, Links, Seen, articles_of, compare, enter, links, names_of, pairs_inside, shed
 from claims_pipeline.facts.model import Model
 from claims_pipeline.facts.model import load as load_model
 from claims_pipeline.facts.scope import Decision, Scope
 from claims_pipeline.facts.scope import scope as scope_of
+from claims_pipeline.facts.workers import ahead
 from claims_pipeline.facts.writing import Clustered, write
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
@@ -60,18 +61,22 @@ def _link(con: duckdb.DuckDBPyConnection, now: datetime, progress: Progress) -> 
     gone = run(con, "facts/gone_claims").fetchnumpy()["number"].astype(np.int64)
     before = links(con)
     lost = len(gone)
+    kept = run(con, "facts/sketched").fetchall()[0][0]
     # taking most claims out and putting them in again costs more than to begin anew
-    whole = not last or last[0][1:] != (vectors, model.version) or len(gone) * 2 > int(np.count_nonzero(before.component >= 0))
+    whole = not last or last[0][1:] != (vectors, model.version) or not kept or len(gone) * 2 > int(np.count_nonzero(before.component >= 0))
     progress("facts", 0, _STEPS)
     if whole:
-        for table in ("links", "keys", "pairs"):
+        for table in ("links", "keys", "pairs", "sketches"):
             run(con, f"facts/drop_all_{table}")
         gone, before = gone[:0], links(con)
-    ids = [row[0] for row in run(con, "facts/new_claims").fetchall()]
-    new = enter(book, ids, len(before.component))
+    ids = run(con, "facts/new_claims").to_arrow_table().column("claim_id")
+    new = enter(book, ids, len(before.component), whole)
     progress("facts", 1, _STEPS)
     at_hand = links(con) if len(new) else before
     seen = compare(book, new, gone, at_hand, whole) if len(new) or len(gone) else Seen()
+    if book.everyone is not None:
+        book.everyone.kept.clear()  # what was found for pairs makes room for clusters
+        shed(con)
     progress("facts", 3, _STEPS)
     since = None if whole else last[0][0]
     decided = [(a, b, what, fresh) for a, b, what, fresh in run(con, "facts/decisions", since=since).fetchall()]
@@ -81,10 +86,7 @@ def _link(con: duckdb.DuckDBPyConnection, now: datetime, progress: Progress) -> 
         run(con, "facts/recount_roots")
         return counts
     progress("facts", 4, _STEPS)
-    number, names = names_of(con, scope)
-    at = np.empty(len(at_hand.component), np.int64)
-    at[number] = np.arange(len(number))
-    facts, changes = write(book, found, [names[k] for k in at[scope]], now, len(new))
+    facts, changes = write(book, found, names_of(con, scope).to_pylist(), now, len(new))
     progress("facts", _STEPS, _STEPS)
     run(con, "facts/note_run", now=now, model=vectors, weights=model.version, claims=len(new), clustered=len(scope), changes=changes)
     return {"claims": len(new), "clustered": len(scope), "facts": facts, "changes": changes}
@@ -117,7 +119,8 @@ def _cluster(
     place[scope] = np.arange(size)
     inside = [(place[a], place[b], what) for a, b, what, _ in decided if place[a] >= 0 and place[b] >= 0]
     pins, cuts = (np.array([(a, b) for a, b, what in inside if what == kind], np.int64).reshape(-1, 2) for kind in ("pin", "cut"))
-    likely = [(place[a], place[b]) for a, b, _ in pairs_inside(con, scope, round(model.link * 10_000))]
+    everyone = size == np.count_nonzero(component >= 0)
+    likely = [(place[a], place[b]) for a, b, _ in pairs_inside(con, scope, round(model.link * 10_000), everyone)]
     left, right = (np.concatenate([pins[:, k].astype(np.int32), *(ends[k] for ends in likely)]) for k in (0, 1))
     part = components(size, left, right)
     del likely, left, right
@@ -128,7 +131,9 @@ def _cluster(
     con.register("clustered", pa.table({"number": moved.astype(np.int32), "component": now[moved].astype(np.int32)}))
     run(con, "facts/set_components")
     own, partner, best = np.arange(size), np.arange(size), np.full(size, 10_000, np.int64)
-    for here, left, right, score in _by_component(con, scope, place, part):
+
+    def clustered(some: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
+        here, left, right, score = some
         local = np.full(size, -1, np.int32)
         local[here] = np.arange(len(here))
         left, right = local[left], local[right]
@@ -136,7 +141,9 @@ def _cluster(
         apart = (article[scope[here[left]]] == article[scope[here[right]]]) & (score < round(model.apart * 10_000))
         barred = np.concatenate([barred, np.stack([left[apart], right[apart]], axis=1)])
         found = clusters(len(here), left, right, score, model.link, tied, barred)
-        other, how = _partners(found, left, right, score, tied)
+        return here, found, *_partners(found, left, right, score, tied)
+
+    for here, found, other, how in ahead(clustered, _by_component(con, scope, place, part, everyone)):
         own[here], partner[here], best[here] = here[found], here[other], how
     touched = np.zeros(len(component), bool)
     touched[new] = True  # one that is read differently may stay in its fact, and yet tell it otherwise
@@ -146,7 +153,7 @@ def _cluster(
 
 
 def _by_component(
-    con: duckdb.DuckDBPyConnection, scope: np.ndarray, place: np.ndarray, part: np.ndarray
+    con: duckdb.DuckDBPyConnection, scope: np.ndarray, place: np.ndarray, part: np.ndarray, everyone: bool
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
     """The claims of some components, the ends of their pairs and the scores; claims that hang together with none are left out.
 
@@ -158,7 +165,7 @@ def _by_component(
     # claims may hang together through a pin alone: then no pair of theirs is read
     none = (np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int16))
     pairs: dict[int, list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {k: [none] for k in np.unique(turn[turn >= 0]).tolist()}
-    for owner, other, score in pairs_inside(con, scope, _ANY):
+    for owner, other, score in pairs_inside(con, scope, _ANY, everyone):
         left, right = place[other], place[owner]
         together = np.flatnonzero(part[left] == part[right])
         together = together[np.argsort(turn[left[together]], kind="stable")]

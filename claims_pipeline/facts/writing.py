@@ -62,10 +62,16 @@ def write(book: Book, found: Clustered, ids: list[str], now: datetime, new: int)
     con.register("kept_state", _kept_state(con, fact_ids))
     written: list[Labelled] = []
     for few in _batches(groups):
-        claims, at = _load(book, [ids[k] for g in few for k in groups[g]])
-        _write_links(book, claims, at, ids, [groups[g] for g in few], [fact_ids[g] for g in few], found)
+        place = np.concatenate([groups[g] for g in few])
+        names = [ids[k] for k in place.tolist()]
+        claims = book.articles(names)
+        at = np.zeros(len(ids), np.int32)
+        at[place] = claims.table.places("claim_id", names)
+        facts = np.repeat(np.array(fact_ids[few.start : few.stop], object), [len(groups[g]) for g in few])
+        _write_links(book, claims, at, names, place, facts, found)
+        give(con, "in_scope", names)
         titles = dict(run(con, "facts/titles").fetchall())
-        written += [labelled(claims, np.array([at[ids[k]] for k in groups[g]]), book.known, titles) for g in few]
+        written += [labelled(claims, at[groups[g]], book.known, titles) for g in few]
     _write_facts(con, fact_ids, written)
     told = {change.old_fact_id for change in changes} | set(fact_ids)
     lost = sorted(set(before.values()) - told)
@@ -108,24 +114,18 @@ def _batches(groups: list[np.ndarray]) -> list[range]:
     return [range(a, b) for a, b in pairwise(edges) if b > a]
 
 
-def _load(book: Book, ids: list[str]) -> tuple[ClaimSet, dict[str, int]]:
-    claims = book.articles(ids)
-    return claims, {claim: place for place, claim in enumerate(claims.ids)}
-
-
 def _write_links(
-    book: Book, claims: ClaimSet, at: dict[str, int], ids: list[str], groups: list[np.ndarray], fact_ids: list[str], found: Clustered
+    book: Book, claims: ClaimSet, at: np.ndarray, names: list[str], place: np.ndarray, facts: np.ndarray, found: Clustered
 ) -> None:
+    """``at``: where each position stands in ``claims``; ``names`` and ``facts``: of the positions ``place``."""
     import pyarrow as pa
 
-    place = np.concatenate(groups)
-    facts = [fact for fact, group in zip(fact_ids, groups, strict=True) for _ in group]
-    own, other = (np.array([at[ids[k]] for k in places], np.int32) for places in (place, found.partner[place]))
+    own, other = at[place], at[found.partner[place]]
     score = found.score[place] / 10_000
     reason = np.full(len(place), ALONE, object)
     linked = np.flatnonzero(own != other)
     reason[linked] = np.array(sentences(claims, book.model, own[linked], other[linked], score[linked]), object)
-    rows = {"fact_id": facts, "claim_id": [ids[k] for k in place], "score": score, "reason": reason.tolist()}
+    rows = {"fact_id": pa.array(facts, pa.string()), "claim_id": names, "score": score, "reason": pa.array(reason, pa.string())}
     book.con.register("linked", pa.table(rows))
     run(book.con, "facts/add_fact_claims")
 

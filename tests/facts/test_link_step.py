@@ -14,7 +14,7 @@ from told import Told, clusters_of, facts_of, tell
 
 from claims_pipeline.embeddings import embed
 from claims_pipeline.errors import ClaimsError
-from claims_pipeline.facts import candidates, decide, link, scope, why
+from claims_pipeline.facts import candidates, decide, link, linkage, scope, why
 from claims_pipeline.warehouse import Warehouse
 
 QUAKE = "The earthquake struck the Varda valley at dawn. Rescuers reached Tolmin and Bresk by noon. Varda slept in tents. "
@@ -312,3 +312,26 @@ def test_claims_that_only_a_pin_joins_are_clustered(ledger: Callable[..., Wareho
     decide(told, DEAD[0].claim_id, far.claim_id, "none")
     link(told)
     assert not together(told, DEAD[0], far)
+
+
+@pytest.mark.parametrize("owners", [50_000, 2])
+def test_claims_that_are_not_all_at_hand_are_linked_alike(
+    ledger: Callable[..., Warehouse], monkeypatch: pytest.MonkeyPatch, owners: int
+) -> None:
+    at_hand = ledger(ALL)
+    monkeypatch.setattr(linkage, "AT_HAND", 0)
+    monkeypatch.setattr(linkage, "_OWNERS", owners)
+    piece_by_piece = ledger(ALL)
+    assert pairs_of(piece_by_piece) == pairs_of(at_hand)
+    assert facts_of(piece_by_piece) == facts_of(at_hand)
+
+
+def test_a_ledger_linked_without_sketches_is_linked_anew(ledger: Callable[..., Warehouse]) -> None:
+    told = ledger(ALL)
+    facts, pairs = facts_of(told), pairs_of(told)
+    with told.write() as con:
+        con.execute("DELETE FROM claim_sketches")
+    assert link(told).counts["claims"] == len(ALL), "later claims would have nothing to look back at"
+    assert pairs_of(told) == pairs
+    assert facts_of(told) == facts
+    assert link(told).counts["claims"] == 0

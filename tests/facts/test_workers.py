@@ -1,0 +1,49 @@
+"""Work on all cores: in the order asked, and never far ahead of what is asked."""
+
+import threading
+
+import numpy as np
+import pytest
+
+from claims_pipeline.facts.workers import ahead, portions
+
+
+def test_what_is_found_comes_in_the_order_of_the_jobs() -> None:
+    first_may_go = threading.Event()
+
+    def slow(job: int) -> int:
+        if job == 0:
+            assert first_may_go.wait(10)
+        return job * job
+
+    def jobs() -> list[int]:
+        first_may_go.set()
+        return list(range(20))
+
+    assert list(ahead(slow, jobs())) == [k * k for k in range(20)]
+
+
+def test_jobs_are_not_drawn_long_before_they_are_worked_on() -> None:
+    drawn = []
+
+    def jobs():  # type: ignore[no-untyped-def]
+        for k in range(100):
+            drawn.append(k)
+            yield k
+
+    found = ahead(abs, jobs())
+    assert next(found) == 0
+    assert len(drawn) < 100
+    found.close()
+
+
+def test_a_fault_in_a_job_is_not_lost() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(ahead(lambda job: 1 // job, [1, 0, 1]))
+
+
+@pytest.mark.parametrize("count", [0, 1, 999, 20_000, 1_000_000])
+def test_portions_hold_every_value_once(count: int) -> None:
+    parts = list(portions(np.arange(count), 12_500))
+    assert np.array_equal(np.concatenate([np.zeros(0, int), *parts]), np.arange(count))
+    assert all(len(part) <= 12_500 for part in parts)
