@@ -30,8 +30,8 @@ FROM undated AS u
 JOIN most AS m ON m.fact_id = u.fact_id
 WHERE u.witness <> m.witness AND (u.wide_low > m.wide_high OR u.wide_high < m.wide_low) AND coalesce(u.as_of = m.as_of, true)
   AND NOT coalesce(u.number = m.number AND 'exact' IN (u.bound, m.bound), false)
-  AND NOT EXISTS ( -- a figure that its own article, or the other, tells beside the other knows of it
-      FROM undated AS o
-      WHERE o.fact_id = u.fact_id AND ((o.article_id = u.article_id AND o.content_hash = u.content_hash AND o.number = m.number)
-                                       OR (o.article_id = m.article_id AND o.content_hash = m.content_hash AND o.number = u.number)))
+  AND NOT EXISTS ( -- its own article tells the other figure too, or the other's article this one
+      FROM undated AS o WHERE o.fact_id = u.fact_id AND o.article_id = u.article_id AND o.content_hash = u.content_hash AND o.number = m.number)
+  AND NOT EXISTS (
+      FROM undated AS o WHERE o.fact_id = u.fact_id AND o.article_id = m.article_id AND o.content_hash = m.content_hash AND o.number = u.number)
   AND NOT EXISTS (FROM found AS f WHERE f.claim_id = u.claim_id)

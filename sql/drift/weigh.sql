@@ -10,7 +10,8 @@
 --         named beside it (flights of two airlines), and one place or two of it (580 in Iran and Israel, 380 in Iran);
 --         a share of nothing named is seldom the same share, and what happened to nobody on Monday and on Wednesday (salt sown into clouds) is two things. Days apart a like event is likelier than a correction.
 --         Where each of two articles tells both figures ("police fired 380 rounds, the suspects 76"), both know that they are two questions, or how
---         one became the other: no flag. What goes down by itself (patients who remain in hospital, the missing) is no correction, what swings
+--         one became the other: no flag. Nor are the 84 more of one day less than the 170 of the day before, or less than the 32,226 of
+--         all days: what is told of a day differs from what is told of the same day only. What goes down by itself (patients who remain in hospital, the missing) is no correction, what swings
 --         within a day is none either, and on a day without clock times the lower figure of a growing toll is a few hours old. "As many as 4,500" beside
 --         "more than 4,500" is one estimate in two moods.
 --         A round number counts as copied where several outlets print it bare and a precise one of its size had been told
@@ -101,6 +102,8 @@ said AS (
         grows(c.attribute) AND c.attribute IS NOT NULL AND b.clockless AND t.clockless AND b.number < t.number AS running,
         'at_most' IN (c.bound, a.bound) AND c.value = a.value AS ceiling,
         k.claim_id IS NOT NULL AS both_known,
+        (c.measure = 'increment' OR tells_period(c.masked)) AS of_a_day, (a.measure = 'increment' OR tells_period(a.masked)) AS other_of_a_day,
+        coalesce(c.as_of, c.known_at::DATE) = coalesce(a.as_of, a.known_at::DATE) AS one_day,
         CASE WHEN p.told >= setting('disorder_from_claims') THEN p.differing * least(coalesce(p.spread, 0) / 2, 1) ELSE 0 END AS disorder
     FROM found AS f
     JOIN told AS b ON b.claim_id = f.claim_id
@@ -159,3 +162,4 @@ SELECT
         CASE WHEN relation = 'revised_up' THEN against_claim_id ELSE printf('%.6g', size) END))[:16] AS matter
 FROM said
 WHERE NOT both_known
+  AND NOT coalesce(relation IN ('contradicts', 'revised_down', 'outdated_repeat') AND (of_a_day <> other_of_a_day OR (of_a_day AND NOT one_day)), false)
