@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from claims_pipeline.embeddings.encoder import BUNDLED, dimension, embed_texts
+from claims_pipeline.embeddings.happenings import kinds, of_article
+from claims_pipeline.embeddings.moves import level
 from claims_pipeline.embeddings.reference import reference_texts
-from claims_pipeline.embeddings.texts import Profile, article_names, context, profile, text_hash, texts_version
+from claims_pipeline.embeddings.texts import Profile, article_names, context, lead, profile, text_hash, texts_version
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
 from claims_pipeline.warehouse import Warehouse, run
@@ -81,7 +83,8 @@ def _claims(warehouse: Warehouse, batch: pa.Table) -> list[dict[str, Any]]:
 
 def _texts(claims: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """Rows for ``claim_texts``, and the distinct texts by hash."""
-    articles: dict[tuple[str, str], tuple[str, list[str], frozenset[str]]] = {}
+    articles: dict[tuple[str, str], tuple[str, list[str], frozenset[str], str]] = {}
+    said: dict[tuple[str, str], str] = {}
     texts: dict[str, str] = {}
     rows: list[dict[str, Any]] = []
 
@@ -94,8 +97,12 @@ def _texts(claims: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str
         place = (claim["article_id"], claim["content_hash"])
         if place not in articles:
             topics = article_names(claim["title"], claim["text"])
-            articles[place] = (keep(context(claim["title"], claim["text"])), topics, frozenset(topics))
-        shared, topics, known = articles[place]
+            happening = " ".join(of_article(claim["title"], lead(claim["text"]), claim["lang"]))
+            articles[place] = (keep(context(claim["title"], claim["text"])), topics, frozenset(topics), happening)
+        shared, topics, known, happening = articles[place]
+        sentence = (claim["sentence"], claim["lang"])
+        if sentence not in said:
+            said[sentence] = " ".join(kinds(*sentence))
         own: Profile = profile(claim["masked"], claim["sentence"], claim["noun"], claim["attribute"], claim["scope"], known)
         rows.append(
             {
@@ -110,6 +117,9 @@ def _texts(claims: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str
                 "topics": topics,
                 "beside_left": own.beside_left,
                 "beside_right": own.beside_right,
+                "level": level(claim["masked"], claim["lang"]),
+                "happening": said[sentence],
+                "article_happening": happening,
                 "made_from": claim["made_from"],
             }
         )
@@ -146,7 +156,7 @@ def _add_texts(con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]]) -> No
     schema = pa.schema(
         [("claim_id", text), ("focus_hash", text), ("context_hash", text), ("noun_hash", text)]
         + [(name, words) for name in ("names", "near", "words", "noun_words", "topics", "beside_left", "beside_right")]
-        + [("made_from", pa.uint64())]
+        + [("level", text), ("happening", text), ("article_happening", text), ("made_from", pa.uint64())]
     )
     con.register("texts", pa.Table.from_pylist(rows, schema))
     run(con, "embeddings/add_texts")

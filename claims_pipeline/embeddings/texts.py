@@ -100,10 +100,15 @@ def _beside(masked: str, side: int) -> list[str]:
 
 def context(title: str, text: str) -> str:
     """Title and lead of an article with its numbers masked, so that two articles meet on what happened."""
-    lead = text[:_LEAD].strip()
-    if title and lead.startswith(title):
-        return _DIGITS.sub("#", lead)
-    return _DIGITS.sub("#", f"{title}. {lead}" if title else lead)
+    begin = lead(text)
+    if title and begin.startswith(title):
+        return _DIGITS.sub("#", begin)
+    return _DIGITS.sub("#", f"{title}. {begin}" if title else begin)
+
+
+def lead(text: str) -> str:
+    """The beginning of an article's text."""
+    return text[:_LEAD].strip()
 
 
 def window(masked: str, before: int = 8, after: int = 8) -> str:
@@ -215,6 +220,13 @@ def text_hash(text: str) -> str:
 def texts_version() -> str:
     """A hash over the rules of the texts: the texts of all claims are made again when it changes."""
     digest = hashlib.blake2b(digest_size=8)
-    for name in ("rarity.py", "texts.py"):
-        digest.update(Path(__file__).with_name(name).read_bytes())
+    folder = Path(__file__).parent
+    for file in (
+        folder / "rarity.py",
+        folder / "texts.py",
+        folder / "happenings.py",
+        folder / "moves.py",
+        *sorted((folder / "happenings").glob("*.toml")),
+    ):
+        digest.update(file.read_bytes())
     return digest.hexdigest()

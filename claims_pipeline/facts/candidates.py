@@ -116,8 +116,8 @@ def _sketched(c: ClaimSet) -> Iterator[Callable[[np.ndarray], np.ndarray]]:
     yield _turned(c.focus, 64, 1, 1.0)
     yield _turned(c.noun_text, 32, 2, 0.2)
     yield _turned(c.context, 96, 3, 2.0)
-    yield _hashed(c.topics, c.name_weight, names, 96, 2.2)
-    yield _hashed(c.names, c.name_weight, names, 32, 0.3)
+    yield _hashed(c.topics, None, names, 96, 2.2)
+    yield _hashed(c.names, None, names, 32, 0.3)
     yield _hashed(c.noun_words, c.word_weight, words, 32, 0.4)
     yield partial(_one, _attributes(c), 64, 1.3, c.attribute != other)
     yield partial(_one, _numbers(number), 128, 1.0, ~np.isnan(number))
@@ -130,10 +130,11 @@ def keys(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
     attribute, figures = _mixed(_attributes(c), family), _mixed(_numbers(number), family)
     known = everyone[c.attribute != c.codes["attribute"].get("other", -2)]
     told = everyone[~np.isnan(number)]
-    topics = _firsts(c.topics, c.codes_hashed["names"], c.name_weight, 8)
-    names = _firsts(c.names, c.codes_hashed["names"], c.name_weight, 3)
+    topics = _firsts(c.topics, c.codes_hashed["names"], c.topics.data, 8)
+    names = _firsts(c.names, c.codes_hashed["names"], c.names.data, 3)
     things = [(known, attribute[known])]
-    things += [(rows, _mixed(stem, family[rows])) for rows, stem in _firsts(c.noun_words, c.codes_hashed["words"], c.word_weight, 1)]
+    stems = _firsts(c.noun_words, c.codes_hashed["words"], c.word_weight[c.noun_words.indices], 1)
+    things += [(rows, _mixed(stem, family[rows])) for rows, stem in stems]
     rows = [
         _marked(everyone, family * _MIX, _ALL),
         _marked(told, figures[told], _NUMBER),
@@ -255,17 +256,20 @@ def _turned(texts: Texts, width: int, seed: int, weight: float) -> Callable[[np.
     return lambda claims: turned[texts.row[claims]]
 
 
-def _hashed(rows: sparse.csr_matrix, weight: np.ndarray, hashed: np.ndarray, width: int, part: float) -> Callable[[np.ndarray], np.ndarray]:
+def _hashed(
+    rows: sparse.csr_matrix, weight: np.ndarray | None, hashed: np.ndarray, width: int, part: float
+) -> Callable[[np.ndarray], np.ndarray]:
+    """Rows by the roots of their words' weights, folded to ``width`` columns; without ``weight`` the entries are the weights."""
     from scipy import sparse
 
     sign = np.where((hashed >> np.uint64(20)) & np.uint64(1), np.float32(1), np.float32(-1))
     column = (hashed % np.uint64(width)).astype(int)
     fold = sparse.csr_matrix((sign, (np.arange(len(hashed)), column)), shape=(len(hashed), width), dtype=np.float32)
-    root = np.sqrt(weight)
+    root = None if weight is None else np.sqrt(weight)
 
     def some(claims: np.ndarray) -> np.ndarray:
         own = rows[claims]
-        own.data = own.data * root[own.indices]
+        own.data = np.sqrt(own.data) if root is None else own.data * root[own.indices]
         length = np.sqrt(np.asarray(own.multiply(own).sum(axis=1)).ravel())
         scale = np.float32(part**0.5) / np.maximum(length, 0.5)
         return np.asarray((own @ fold).todense(), np.float32) * scale[:, None].astype(np.float32)
@@ -301,9 +305,9 @@ def _families(c: ClaimSet) -> np.ndarray:
 
 
 def _firsts(rows: sparse.csr_matrix, hashed: np.ndarray, weight: np.ndarray, kept: int) -> list[tuple[np.ndarray, np.ndarray]]:
-    """The first ``kept`` words of each row that are not everyday words: (claims, hashes) a rank."""
+    """The first ``kept`` words of each row that are not everyday words by the ``weight`` of each entry: (claims, hashes) a rank."""
     claim = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
-    telling = weight[rows.indices] > _EVERYDAY
+    telling = weight > _EVERYDAY
     claim, words = claim[telling], rows.indices[telling]
     starts = np.searchsorted(claim, np.arange(rows.shape[0]))
     rank = np.arange(len(claim)) - starts[claim]

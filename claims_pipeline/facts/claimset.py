@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from claims_pipeline.embeddings.happenings import bits
 from claims_pipeline.embeddings.rarity import rarity
 from claims_pipeline.embeddings.reference import Reference
 from claims_pipeline.facts.columns import Columns
@@ -74,11 +75,15 @@ class ClaimSet:
     noun_text: Texts
     context: Texts
     names: sparse.csr_matrix
+    """Of the sentence, over keys; the entries of this and the next two are the names' weights."""
     near: sparse.csr_matrix
     topics: sparse.csr_matrix
+    town: np.ndarray
+    """Which keys are those of towns, bool."""
+    land: np.ndarray
+    """Code of the country that each key names or lies in; -1 for what is no country and no town."""
     words: sparse.csr_matrix
     noun_words: sparse.csr_matrix
-    name_weight: np.ndarray
     word_weight: np.ndarray
     topics_written: sparse.csr_matrix
     """``topics`` over the names as written, for labels."""
@@ -91,6 +96,12 @@ class ClaimSet:
     beside_left: sparse.csr_matrix
     """Stems of the few words before the number, over the vocabulary of ``words``."""
     beside_right: sparse.csr_matrix
+    level: np.ndarray
+    """1 where the claim is the old level of a change that its sentence tells, 2 where it is the new one, else 0."""
+    happening: np.ndarray
+    """The kinds of event that each claim's sentence names, a bit a kind."""
+    article_happening: np.ndarray
+    """Those of its article."""
     events: np.ndarray
     """Each distinct context's likeness to the kinds of event, float32; rows as ``context.vectors``."""
     codes: dict[str, dict[str | None, int]] = field(default_factory=dict)
@@ -139,10 +150,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
 
     *written, names_written, written_weight = _sparse(table, ("names", "near", "topics"))
     places_told = [place_keys(place) for place in table.coded("place")[0]]
-    (names, near, topics), all_names, name_weight = folded(
-        written, names_written, written_weight, {key for told in places_told for key in told}
-    )
-    names, near, topics = (_shared_ones(rows) for rows in (names, near, topics))
+    (names, near, topics), all_names = folded(written, names_written, written_weight, {key for told in places_told for key in told})
     words, noun_words, beside_left, beside_right, all_words, word_weight = _sparse(
         table, ("words", "noun_words", "beside_left", "beside_right")
     )
@@ -192,9 +200,10 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         names=names,
         near=near,
         topics=topics,
+        town=np.array([key[0] == "#" for key in all_names], bool),
+        land=_lands(all_names),
         words=words,
         noun_words=noun_words,
-        name_weight=name_weight,
         word_weight=word_weight,
         topics_written=written[2],
         names_written=names_written,
@@ -203,6 +212,9 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         outlet=coded("outlet"),
         beside_left=beside_left,
         beside_right=beside_right,
+        level=_coded(table, "level", {None: 0, "": 0, "from": 1, "to": 2}, lambda level: level),
+        happening=_bits(table, "happening"),
+        article_happening=_bits(table, "article_happening"),
         events=context.vectors @ reference.events.T,
         codes=codes,
         codes_hashed=hashed,
@@ -219,6 +231,12 @@ def _coded(table: Columns, name: str, known: dict[str | None, int], of: Callable
 def _each(table: Columns, name: str, of: Callable[[str | None], bool]) -> np.ndarray:
     values, rows = table.coded(name)
     return np.array([of(value) for value in [*values, None]], bool)[rows]
+
+
+def _bits(table: Columns, name: str) -> np.ndarray:
+    """Kinds of event as bits, in the order of ``KINDS``."""
+    values, rows = table.coded(name)
+    return np.array([bits(value or "") for value in [*values, None]], np.int64)[rows]
 
 
 def moments(table: Columns) -> np.ndarray:
@@ -262,6 +280,11 @@ def _places(row: np.ndarray, told: list[list[str]], names: list[str]) -> Any:
     return each[np.where(row < 0, len(told), row)]
 
 
+def _lands(keys: list[str]) -> np.ndarray:
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(key[1:3], len(known)) if key[0] in "@#" else -1 for key in keys], np.int32)
+
+
 def _days(moments: np.ndarray) -> np.ndarray:
     found = moments.astype("datetime64[D]")
     return np.where(np.isnat(found), np.nan, found.astype(np.float64))
@@ -289,12 +312,6 @@ def _ones(count: int) -> np.ndarray:
         _ONES[:] = [np.ones(count, np.float32)]
         _ONES[0].flags.writeable = False
     return _ONES[0][:count]
-
-
-def _shared_ones(rows: Any) -> Any:
-    from scipy import sparse
-
-    return sparse.csr_matrix((_ones(len(rows.indices)), rows.indices, rows.indptr), shape=rows.shape)
 
 
 _KNOWN_WORDS: dict[str, float] = {}

@@ -23,6 +23,7 @@ _NEAR = (
     {"fired", "deployed"},
 )
 _MAIN = 5
+_TOWNS = 2
 _TELLING = 0.25  # weight of a name that is no everyday word
 
 
@@ -35,16 +36,66 @@ def event_profiles(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
 
 
 @once
+def name_roots(c: ClaimSet) -> tuple[Any, ...]:
+    """The names of each claim's sentence, clause and article by the root of their weights: products of two are weights."""
+    return tuple(rows.sqrt() for rows in (c.names, c.near, c.topics))
+
+
+@once
 def first_names(c: ClaimSet) -> tuple[Any, np.ndarray]:
-    """The first names of each claim's article that are no everyday words, and their summed weight."""
+    """The first names of each claim's article that are no everyday words, by weight, and their summed weight."""
     from scipy import sparse
 
     topics = c.topics
     place = np.arange(len(topics.indices)) - np.repeat(topics.indptr[:-1], np.diff(topics.indptr))
     row = np.repeat(np.arange(topics.shape[0]), np.diff(topics.indptr))
-    first = (place < _MAIN) & (c.name_weight[topics.indices] > _TELLING)
-    mains = sparse.csr_matrix((np.ones(first.sum(), np.float32), (row[first], topics.indices[first])), shape=topics.shape)
-    return mains, _weights(mains, c.name_weight)
+    first = (place < _MAIN) & (topics.data > _TELLING)
+    mains = sparse.csr_matrix((topics.data[first], (row[first], topics.indices[first])), shape=topics.shape)
+    return mains, _summed(mains)
+
+
+@once
+def towns(c: ClaimSet) -> tuple[Any, Any]:
+    """The first towns of each claim's article, and all of them with that of its place; entries above zero."""
+    turn = _turned(c.town, np.arange(len(c.town)), len(c.town))
+    return _first(c, c.town, _TOWNS), (names_known(c) + c.place_names) @ turn
+
+
+@once
+def lands(c: ClaimSet) -> tuple[Any, Any]:
+    """The country of the first such name, and all; one column a country, those of its towns included."""
+    turn = _land_turn(c)
+    return _first(c, c.land >= 0, 1) @ turn, (names_known(c) + c.place_names) @ turn
+
+
+@once
+def place_towns(c: ClaimSet) -> tuple[Any, Any]:
+    """The towns and the countries among the keys of each claim's place."""
+    return c.place_names @ _turned(c.town, np.arange(len(c.town)), len(c.town)), c.place_names @ _land_turn(c)
+
+
+def _land_turn(c: ClaimSet) -> Any:
+    return _turned(c.land >= 0, c.land, int(c.land.max(initial=-1)) + 1)
+
+
+def _turned(chosen: np.ndarray, column: np.ndarray, width: int) -> Any:
+    """Turns rows over keys into rows over the columns of those ``chosen``."""
+    from scipy import sparse
+
+    at = np.flatnonzero(chosen)
+    return sparse.csr_matrix((np.ones(len(at), np.float32), (at, column[at])), shape=(len(chosen), width))
+
+
+def _first(c: ClaimSet, chosen: np.ndarray, kept: int) -> Any:
+    """The first names of each article among those ``chosen`` that are no everyday words ("March" is a town in England)."""
+    from scipy import sparse
+
+    topics = c.topics
+    row = np.repeat(np.arange(topics.shape[0]), np.diff(topics.indptr))
+    among = chosen[topics.indices] & (topics.data > _TELLING)
+    row, column = row[among], topics.indices[among]
+    first = np.arange(len(row)) - np.searchsorted(row, np.arange(topics.shape[0]))[row] < kept
+    return sparse.csr_matrix((np.ones(int(first.sum()), np.float32), (row[first], column[first])), shape=topics.shape)
 
 
 @once
@@ -59,6 +110,10 @@ def names_known(c: ClaimSet) -> Any:
 def places_known(c: ClaimSet) -> Any:
     """The same, and the claim's own place; entries above zero."""
     return names_known(c) + c.place_names
+
+
+def _summed(rows: Any) -> np.ndarray:
+    return np.asarray(rows.sum(axis=1)).ravel()
 
 
 def _weights(rows: Any, weight: np.ndarray) -> np.ndarray:
@@ -114,7 +169,7 @@ def figure(c: ClaimSet) -> np.ndarray:
 @once
 def name_weights(c: ClaimSet) -> tuple[np.ndarray, ...]:
     """Summed weight of the names of each claim's sentence, clause and article."""
-    return tuple(_weights(rows, c.name_weight) for rows in (c.names, c.near, c.topics))
+    return tuple(_summed(rows) for rows in (c.names, c.near, c.topics))
 
 
 @once

@@ -10,20 +10,25 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from claims_pipeline.embeddings.happenings import related
 from claims_pipeline.facts.each import (
     beside_weights,
     day_spoken_of,
     event_profiles,
     figure,
     first_names,
+    lands,
     main_claims,
     modalities,
     moving,
+    name_roots,
     name_weights,
     names_known,
     near_attributes,
+    place_towns,
     places_known,
     slots,
+    towns,
     vague,
     word_weights,
 )
@@ -53,6 +58,7 @@ CLOSE = (
     "main", "main_least", "main_place_same", "main_place_unknown",
     "number_small", "listed", "slot", "rival", "rival_least", "number_elsewhere",
     "rival_equal", "answers", "vague",
+    "towns", "lands", "places_apart", "happening", "happening_told",
 )  # fmt: skip
 NAMES = BASE + CLOSE
 
@@ -85,7 +91,15 @@ def base(like: Likeness) -> np.ndarray:
 def close(like: Likeness) -> np.ndarray:
     """The columns of ``CLOSE``, one a row, for pairs that the base does not rule out."""
     c, i, j = like.claims, like.away, like.home
-    found = {**_events(like, c, i, j), **_mains(c, i, j), **_main_places(c, i, j), **_beside(c, i, j), **_told(c, i, j), **rivals(like)}
+    found = {
+        **_events(like, c, i, j),
+        **_mains(c, i, j),
+        **_main_places(c, i, j),
+        **_where(c, i, j),
+        **_beside(c, i, j),
+        **_told(c, i, j),
+        **rivals(like),
+    }
     return _stacked(found, CLOSE)
 
 
@@ -104,17 +118,26 @@ def _events(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[s
     return {
         "event": _dots(profile, a, profile, b),
         "event_differs": top[a] != top[b],
+        "happening": _agree(c.article_happening[i], c.article_happening[j]),
+        "happening_told": _agree(c.happening[i], c.happening[j] | c.article_happening[j]) / 2
+        + _agree(c.happening[j], c.happening[i] | c.article_happening[i]) / 2,
         "focus_in_context": np.maximum(one, other),
         "focus_in_context_least": np.minimum(one, other),
     }
 
 
+def _agree(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """1 where two sets of kinds share one, -1 where no event is told as both, 0 where one may be or a set is empty."""
+    wide = np.zeros_like(a)
+    for kind, others in enumerate(related()):
+        wide |= np.where(a >> kind & 1, others, 0)
+    return np.where(a & b, 1.0, np.where((a == 0) | (b == 0) | (wide & b != 0), 0.0, -1.0))
+
+
 def _mains(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     """How much of the first names of one article the other knows, by weight: the town of the event stands among them."""
     (mains, total), known = first_names(c), names_known(c)
-    one, other = (
-        np.where(total[a] > 0, _shared(mains, known, c.name_weight, a, b) / np.maximum(total[a], 1e-6), 0.5) for a, b in ((i, j), (j, i))
-    )
+    one, other = (np.where(total[a] > 0, _common(mains, known, a, b) / np.maximum(total[a], 1e-6), 0.5) for a, b in ((i, j), (j, i)))
     return {"main": (one + other) / 2, "main_least": np.minimum(one, other)}
 
 
@@ -124,12 +147,25 @@ def _main_places(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     a, b = main[c.article[i]], main[c.article[j]]
     both = (a >= 0) & (b >= 0) & (c.article[i] != c.article[j])
     a, b = np.maximum(a, 0), np.maximum(b, 0)
-    one, known = np.ones_like(c.name_weight), places_known(c)
-    same = both & (_shared(c.place_names, c.place_names, one, a, b) > 0)
-    unknown = sum(
-        (both & ~same & ~(_shared(c.place_names, known, one, own, other) > 0)).astype(np.float32) for own, other in ((a, j), (b, i))
-    )
+    known = places_known(c)
+    same = both & (_common(c.place_names, c.place_names, a, b) > 0)
+    unknown = sum((both & ~same & ~(_common(c.place_names, known, own, other) > 0)).astype(np.float32) for own, other in ((a, j), (b, i)))
     return {"main_place_same": same, "main_place_unknown": unknown}
+
+
+def _where(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    """Whether each article knows where the other one plays, and whether the places of the claims are two."""
+    (town, land) = place_towns(c)
+    inside = [np.diff(rows.indptr) > 0 for rows in (town, land)]
+    apart = [both[i] & both[j] & ~(_common(rows, rows, i, j) > 0) for both, rows in zip(inside, (town, land), strict=True)]
+    return {"towns": _known(*towns(c), i, j), "lands": _known(*lands(c), i, j), "places_apart": apart[0] | apart[1]}
+
+
+def _known(first: Any, told: Any, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """1 where each names one of the other's first, 0.5 where one does, -1 where neither does; 0 where one names none at all."""
+    has = np.diff(first.indptr) > 0
+    known = sum((_common(first, told, a, b) > 0).astype(np.float32) for a, b in ((i, j), (j, i)))
+    return np.where(has[i] & has[j], np.where(known > 0, known / 2, -1.0), 0.0)
 
 
 def _dots(left: np.ndarray, a: np.ndarray, right: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -180,12 +216,13 @@ def _told(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
 
 def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     (name_sum, near_sum, topic_sum), (word_sum, noun_sum), known = name_weights(c), word_weights(c), names_known(c)
+    in_sentence, in_clause, in_article = name_roots(c)
     cover = (
-        (_shared(c.names, known, c.name_weight, i, j) + 0.3) / (name_sum[i] + 0.3),
-        (_shared(c.names, known, c.name_weight, j, i) + 0.3) / (name_sum[j] + 0.3),
+        (_common(c.names, known, i, j) + 0.3) / (name_sum[i] + 0.3),
+        (_common(c.names, known, j, i) + 0.3) / (name_sum[j] + 0.3),
     )
-    topics = _shared(c.topics, c.topics, c.name_weight, i, j)
-    near_shared = _shared(c.near, c.near, c.name_weight, i, j)
+    topics = _common(in_article, in_article, i, j)
+    near_shared = _common(in_clause, in_clause, i, j)
     one_language = c.lang[i] == c.lang[j]
     both_nouns = one_language & (noun_sum[i] > 0) & (noun_sum[j] > 0)
     words = _shared(c.words, c.words, c.word_weight, i, j) / np.maximum(np.sqrt(word_sum[i] * word_sum[j]), 1e-6)
@@ -196,7 +233,7 @@ def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[st
         "context": like.article(),
         "topics": topics / np.maximum(np.sqrt(topic_sum[i] * topic_sum[j]), 1e-6),
         "topics_disjoint": ((topics == 0) & (topic_sum[i] > _KNOWN) & (topic_sum[j] > _KNOWN)).astype(np.float32),
-        "names": _shared(c.names, c.names, c.name_weight, i, j) / np.maximum(np.sqrt(name_sum[i] * name_sum[j]), 0.3),
+        "names": _common(in_sentence, in_sentence, i, j) / np.maximum(np.sqrt(name_sum[i] * name_sum[j]), 0.3),
         "covered": (cover[0] + cover[1]) / 2,
         "covered_least": np.minimum(*cover),
         # words of two languages cannot be compared: the middle says neither yes nor no
@@ -216,6 +253,14 @@ def _shared(a: Any, b: Any, weight: np.ndarray, i: np.ndarray, j: np.ndarray) ->
     for at in range(0, len(i), 100_000):
         part = a[i[at : at + 100_000]].multiply(b[j[at : at + 100_000]])
         out[at : at + 100_000] = np.asarray(part @ weight).ravel()
+    return out
+
+
+def _common(a: Any, b: Any, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Sum over the names that row i of ``a`` and row j of ``b`` share of the products of their entries."""
+    out = np.empty(len(i), np.float32)
+    for at in range(0, len(i), 100_000):
+        out[at : at + 100_000] = np.asarray(a[i[at : at + 100_000]].multiply(b[j[at : at + 100_000]]).sum(axis=1)).ravel()
     return out
 
 
@@ -243,7 +288,7 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "planned_differs": planned[i] != planned[j],
         "scope_same": scoped[0] & (c.scope[i] == c.scope[j]),
         "scope_differs": (scoped[0] | scoped[1]) & (c.scope[i] != c.scope[j]),
-        "place_same": placed[0] & placed[1] & (_shared(c.place_names, c.place_names, np.ones_like(c.name_weight), i, j) > 0),
+        "place_same": placed[0] & placed[1] & (_common(c.place_names, c.place_names, i, j) > 0),
         # "Abqaiq" and "Saudi Arabia" are no two places where each article knows both
         "place_unknown": _unknown(c, i, j) + _unknown(c, j, i),
         "several_things_differs": c.several[i] != c.several[j],
@@ -262,7 +307,7 @@ def _unknown(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """Claim i has a place that neither the sentence, the article nor the place of claim j names."""
     known = places_known(c)
     told = (c.place[i] >= 0) & (np.diff(known.indptr)[j] > 0)
-    return told & ~(_shared(c.place_names, known, np.ones_like(c.name_weight), i, j) > 0)
+    return told & ~(_common(c.place_names, known, i, j) > 0)
 
 
 def _times(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claims_pipeline.errors import ClaimsError
+from claims_pipeline.facts.each import slots
 from claims_pipeline.facts.features import BASE, NAMES, base, close
 from claims_pipeline.facts.likeness import Likeness, pieces
 from claims_pipeline.facts.trees import INNER, LEAVES, Trees
@@ -69,6 +70,8 @@ class Model:
             if len(kept):
                 found = np.concatenate([first[:, kept], close(like.of_rows(kept))])
                 out[some.start + kept] = np.round(_chance(self.trees.log_odds(found.T)) * 10_000)
+            told = np.flatnonzero(moved(claims, left[some], right[some]))
+            out[some.start + told] = np.maximum(out[some.start + told], _MOVED)
         return out
 
 
@@ -77,6 +80,27 @@ def _chance(log_odds: np.ndarray) -> np.ndarray:
 
 
 _LONG_AGO = 200  # days
+_MOVED = 9_500
+
+
+def moved(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Pairs whose sentence says that the figure went from one to the other: one question by the words themselves.
+
+    "The toll was raised from 64 to 2,975": two unlike numbers in one sentence are otherwise two questions.
+    """
+    count, slot = slots(c)
+    other = c.codes["attribute"].get("other", -2)
+    named = (c.noun[i] >= 0) & (c.noun[j] >= 0)
+    attribute = (c.attribute[i] == c.attribute[j]) | (c.attribute[i] == other) | (c.attribute[j] == other)
+    told = (c.level[i] > 0) & (c.level[j] > 0) & (c.level[i] != c.level[j])
+    alike = (c.family[i] == c.family[j]) & (c.unit[i] == c.unit[j]) & attribute
+    return (
+        told
+        & alike
+        & (c.sentence[i] == c.sentence[j])
+        & (np.abs(slot[i] - slot[j]) == 1)
+        & ~(named & (count[i] > 2) & (c.noun[i] != c.noun[j]))
+    )
 
 
 def forbidden(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:

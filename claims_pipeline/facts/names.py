@@ -1,9 +1,9 @@
 """Names of places and people brought to one form across languages and scripts, so that "Maiduguri" meets "مايدوغوري".
 
-A country has one key in every language (ICU's display names). Any other name is transliterated (ICU, Any-Latin) and
-cut to the skeleton of its consonants, with those joined that scripts cannot tell apart (p and b in Arabic, r and l in
-Korean, v and w in Cyrillic): the vowels are what transliterations disagree on. A skeleton of fewer than three
-consonants says too little, so a short name keeps its vowels: "Palu", "Палу", "पालू".
+A country has one key in every language (ICU's display names), a town that of its number (GeoNames). Any other name is
+transliterated (ICU, Any-Latin) and cut to the skeleton of its consonants, with those joined that scripts cannot tell
+apart (p and b in Arabic, r and l in Korean, v and w in Cyrillic): the vowels are what transliterations disagree on. A
+skeleton of fewer than three consonants says too little, so a short name keeps its vowels: "Palu", "Палу", "पालू".
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from claims_pipeline.facts.towns import large, town
 
 if TYPE_CHECKING:
     from scipy import sparse
@@ -50,13 +52,23 @@ _SURE = 3
 
 @lru_cache(1 << 18)
 def name_key(name: str) -> str:
-    """One key a name: ``@XX`` of a country, else what its transliterations share. Empty for what has no letters."""
+    """One key a name: ``@XX`` of a country, ``#XX123`` of a town in it, else what its transliterations share.
+
+    Empty for what has no letters.
+    """
     country = countries().get(name) or countries().get(name.casefold())
     if country:
         return "@" + country
+    if place := town(name):
+        return f"#{place.land}{place.number}"
+    key = _skeleton(name)
+    return _country_bones().get(key) or _town_skeletons().get(key) or key
+
+
+def _skeleton(name: str) -> str:
     joined, bones = _bones(name)
     if len(bones) >= _SURE:
-        return _country_bones().get(bones, bones)
+        return bones
     short = _DOUBLE.sub(r"\1", joined.replace("w", "u").replace("y", "i").replace("o", "u").rstrip("h"))
     return "~" + short if short else ""
 
@@ -76,6 +88,20 @@ def _country_bones() -> dict[str, str]:
     for name, code in countries().items():
         if " " not in name and len(bones := _bones(name)[1]) > _SURE:
             found.setdefault(bones, "@" + code)
+    return found
+
+
+@cache
+def _town_skeletons() -> dict[str, str]:
+    """Large towns by the skeleton of their name, for spellings that the list of names lacks: "جاكرتا", "Джакартой".
+
+    Three consonants are the skeletons of many names: "bsr" is Basra, Peshawar and Bashar.
+    """
+    found: dict[str, str] = {}
+    for name, place in large():
+        key = _skeleton(name)
+        if len(key) > (_SURE + 1 if key[0] == "~" else _SURE):
+            found.setdefault(key, f"#{place.land}{place.number}")
     return found
 
 
@@ -108,20 +134,19 @@ def place_keys(place: str | None) -> list[str]:
 
 def folded(
     rows: Sequence[sparse.csr_matrix], names: Sequence[str], weight: np.ndarray, extra: Iterable[str] = ()
-) -> tuple[list[sparse.csr_matrix], list[str], np.ndarray]:
-    """Rows over names as rows over their keys, the keys (sorted, with ``extra``), and each key's weight.
+) -> tuple[list[sparse.csr_matrix], list[str]]:
+    """Rows over names as rows of weights over their keys, and the keys (sorted, with ``extra``).
 
-    A key weighs what its weightiest name weighs; a name of a script without capitals may be any rare word, so it
-    weighs little until a name with a capital shares its key.
+    A key weighs in each row what the name that stands there weighs: what two claims share must not depend on how a
+    third one spells it. A name of a script without capitals may be any rare word, so it weighs little.
     """
     from scipy import sparse
 
     own = [name_key(name) or f"={name}" for name in names]
     keys = sorted({*own, *extra})
     at = {key: k for k, key in enumerate(keys)}
-    found = np.zeros(len(keys), np.float32)
-    for name, key, value in zip(names, own, weight, strict=True):
-        found[at[key]] = max(found[at[key]], value if name[:1].isupper() else _UNSURE * value)
+    sure = np.array([name[:1].isupper() for name in names], bool)
+    weighs = np.maximum(np.where(sure, weight, _UNSURE * weight), _LEAST).astype(np.float32)
     turn = np.array([at[key] for key in own], np.int64)
     out = []
     for matrix in rows:
@@ -131,11 +156,13 @@ def folded(
         _, first = np.unique(row * len(keys) + code, return_index=True)
         first.sort()
         pointer = np.concatenate([[0], np.cumsum(np.bincount(row[first], minlength=matrix.shape[0]))])
-        out.append(sparse.csr_matrix((np.ones(len(first), np.float32), code[first], pointer), shape=(matrix.shape[0], len(keys))))
-    return out, keys, found
+        kept = weighs[matrix.indices[first]]
+        out.append(sparse.csr_matrix((kept, code[first], pointer), shape=(matrix.shape[0], len(keys))))
+    return out, keys
 
 
 _UNSURE = 0.35
+_LEAST = 1e-4  # an entry of zero would be no entry
 
 
 def latin(name: str) -> str:

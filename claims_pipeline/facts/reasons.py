@@ -79,7 +79,19 @@ _WORDS: dict[str, tuple[str | None, str | None]] = {
     "rival_equal": ("another claim beside one of them holds the number and fits well", None),
     "answers": ("many figures of this kind stand beside them", "few figures of this kind stand beside them"),
     "vague": ("vague figures", None),
+    "happening": ("articles of one kind of event", "articles of two kinds of event"),
+    "happening_told": ("one kind of event named", "two kinds of event named"),
+    "towns": ("the same towns in the articles", "another town in each article"),
+    "lands": ("articles of one country", "articles of two countries"),
+    "places_apart": ("two different places", None),
 }
+# likeness that the trees may also hold against a pair, beside another part: no reader follows "against: the same noun"
+_LIKENESS = frozenset(
+    {
+        "focus", "noun", "context", "topics", "names", "covered", "covered_least", "words", "noun_words", "noun_equal",
+        "near_names_shared", "event", "beside", "beside_left", "beside_right", "main", "main_least",
+    }
+)  # fmt: skip
 _SHOWN = 0.35  # log odds below which a part is not worth a word
 
 
@@ -116,7 +128,7 @@ def account(claims: ClaimSet, model: Model, left: int, right: int) -> Account:
     chance = float(model.score(claims, *pair)[0]) / 10_000
     said = model.said(found)[0]
     parts = [
-        Part(name, float(value), float(typical), float(log_odds), _word(name, value > typical) or "")
+        Part(name, float(value), float(typical), float(log_odds), _word(name, value > typical, log_odds > 0) or "")
         for name, value, typical, log_odds in zip(NAMES, found[0], model.typical, said, strict=True)
     ]
     parts.sort(key=lambda part: (-abs(part.says), part.name))
@@ -140,7 +152,7 @@ def sentences(claims: ClaimSet, model: Model, left: np.ndarray, right: np.ndarra
 def sentence(above: np.ndarray, said: np.ndarray, chance: float) -> str:
     """What spoke for and against, the strongest first, at most four and three; ``above``: the part is above the typical."""
     order = np.argsort(-np.abs(said), kind="stable")
-    words = [(said[k], _word(NAMES[k], above[k])) for k in order if abs(said[k]) >= _SHOWN]
+    words = [(said[k], _word(NAMES[k], above[k], said[k] > 0)) for k in order if abs(said[k]) >= _SHOWN]
     pro = list(dict.fromkeys(word for says, word in words if word and says > 0))[:4]
     con = list(dict.fromkeys(word for says, word in words if word and says < 0))[:3]
     told = [f"for: {', '.join(pro)}"] if pro else []
@@ -148,6 +160,6 @@ def sentence(above: np.ndarray, said: np.ndarray, chance: float) -> str:
     return f"{chance:.2f}; " + "; ".join(told or ["nothing speaks clearly"])
 
 
-def _word(name: str, above: bool) -> str | None:
+def _word(name: str, above: bool, speaks_for: bool) -> str | None:
     high, low = _WORDS[name]
-    return high if above else low
+    return None if name in _LIKENESS and above != speaks_for else high if above else low

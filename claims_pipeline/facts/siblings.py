@@ -80,6 +80,16 @@ class _Siblings:
         return place, self.claim[at]
 
 
+def _echoes(c: ClaimSet, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """A headline's "hundreds killed" over "384 killed" is its echo and no rival: one is vague and holds the other."""
+    unsure = vague(c)
+    known = c.attribute != c.codes["attribute"].get("other", -2)
+    holds = (np.nan_to_num(c.low[a], nan=-np.inf) <= np.nan_to_num(c.high[b], nan=np.inf)) & (
+        np.nan_to_num(c.low[b], nan=-np.inf) <= np.nan_to_num(c.high[a], nan=np.inf)
+    )
+    return (unsure[a] | unsure[b]) & holds & known[a] & (c.attribute[a] == c.attribute[b])
+
+
 @once
 def _siblings(c: ClaimSet) -> _Siblings:
     order, number = np.argsort(c.article, kind="stable"), figure(c)
@@ -87,5 +97,6 @@ def _siblings(c: ClaimSet) -> _Siblings:
     claim, at = ragged(start[c.article], np.diff(start)[c.article])
     other = order[at]
     kept = (other != claim) & (number[other] != number[claim]) & (c.family[other] == c.family[claim])
+    kept &= ~_echoes(c, claim, other)
     count = np.bincount(claim[kept], minlength=len(c))
     return _Siblings(np.cumsum(count) - count, count, other[kept])

@@ -1,4 +1,4 @@
-"""Boosted trees of depth three as plain arrays: what the model file holds, and how a batch of pairs goes through it.
+"""Boosted trees of depth four as plain arrays: what the model file holds, and how a batch of pairs goes through it.
 
 A sum of small trees weighs parts in each other's light, which one weight a part cannot: days apart say nothing of two
 tolls and everything of two prices. Fitted in :mod:`claims_pipeline.facts.fit` (gradient boosting, Friedman 2001).
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-DEPTH = 3
+DEPTH = 4
 INNER, LEAVES = 2**DEPTH - 1, 2**DEPTH
-_TOGETHER = 4  # trees whose leaves are looked up as one number of twelve bits
+_TOGETHER = 3  # trees whose leaves are looked up as one number of twelve bits
 _ROWS = 16_384  # pairs at a time: a comparison's input and output stay in the cache
 
 
@@ -71,7 +71,7 @@ class Trees:
 
 
 def _sums(value: np.ndarray) -> np.ndarray:
-    """For each group of trees the sum of their terms by the leaves that a pair falls into, three bits a tree."""
+    """For each group of trees the sum of their terms by the leaves that a pair falls into, four bits a tree."""
     grouped = value.reshape(-1, _TOGETHER, LEAVES)
     out = grouped[:, 0]
     for k in range(1, _TOGETHER):
@@ -80,17 +80,21 @@ def _sums(value: np.ndarray) -> np.ndarray:
 
 
 def _leaf(columns: np.ndarray, feature: list[int], threshold: np.ndarray, above: np.ndarray, leaves: np.ndarray) -> None:
-    """Shift each row's leaf 0..7 of one tree into ``leaves``.
+    """Shift each row's leaf 0..15 of one tree into ``leaves``.
 
     Every split of the tree is asked of every row, and bits choose among the answers: to go down a tree row by row
     costs twenty times as much.
     """
     for column, least, out in zip(feature, threshold, above, strict=True):
         np.greater(columns[column], least, out=out)
-    top, left, right, *low = above
-    second = _chosen(top, right, left)
-    third = _chosen(second, _chosen(top, low[3], low[1]), _chosen(top, low[2], low[0]))
-    for bit in (top, second, third):
+    taken: list[np.ndarray] = []
+    for level in range(DEPTH):
+        answers = list(above[2**level - 1 : 2 ** (level + 1) - 1])
+        for bit in taken:  # each turn taken above leaves half of the level's splits in question
+            half = len(answers) // 2
+            answers = [_chosen(bit, yes, no) for no, yes in zip(answers[:half], answers[half:], strict=True)]
+        taken.append(answers[0])
+    for bit in taken:
         np.left_shift(leaves, 1, out=leaves)
         np.bitwise_or(leaves, bit, out=leaves)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from claims_pipeline.quantities import find, sentences
+from claims_pipeline.quantities import chronology, find, sentences
 from claims_pipeline.quantities.fold import fold
 from claims_pipeline.quantities.grammar import grammar
 from claims_pipeline.quantities.language import Language, codes, load
@@ -66,6 +66,7 @@ def _read(text: str, field: str, language: Language, published_at: datetime | No
     )
     told: set[str] = set()
     split = sentences.split(text, language)
+    entries = chronology.entries(text, split, grammar(language).calendar)
     for number, sentence in enumerate(split):
         previous = split[number - 1] if number else None
         at = bisect_left(starts, sentence.start)
@@ -74,6 +75,7 @@ def _read(text: str, field: str, language: Language, published_at: datetime | No
         mentions = find.find_mentions(sentence, language, folded.part(sentence.start, sentence.end))
         if mentions:
             context.previous = previous.text if previous is not None else ""
+            context.entry = entries.get(number)
             if not language.known:
                 for mention in mentions:
                     mention.rules.append("language.unknown")

@@ -21,6 +21,8 @@ class Calendar:
     """Folded name -> 0 (Monday) to 6."""
     relative: Mapping[str, int]
     """Folded phrase -> days from the day of publication: "yesterday" -> -1."""
+    year: str
+    """The word "year" in lower case."""
     day_first: bool
     """"6/11" is the 6th of November."""
     doubtful: frozenset[str]
@@ -42,7 +44,15 @@ def compile_calendar(language: Language) -> Calendar:
     words = {name.lower() for name in months} | set(weekdays) | set(relative)
     words.difference_update(word.lower() for word in data.get("ambiguous", ()))
     doubtful = frozenset(map(str.lower, data.get("ambiguous", ()))) & {name.lower() for name in months if len(name) > _SHORTEST - 1}
-    return Calendar(months, weekdays, relative, data.get("order", "dmy") != "mdy", doubtful, frozenset(words))
+    return Calendar(
+        months,
+        weekdays,
+        relative,
+        _icu_year(language.code) if language.known else "",
+        data.get("order", "dmy") != "mdy",
+        doubtful,
+        frozenset(words),
+    )
 
 
 @lru_cache(maxsize=64)
@@ -58,6 +68,14 @@ def _icu_names(code: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
     for n, name in enumerate(list(symbols.getWeekdays())[1:8]):
         _add(weekdays, name, (n - 1) % 7)
     return months, weekdays
+
+
+@lru_cache(maxsize=64)
+def _icu_year(code: str) -> str:
+    import icu
+
+    field = icu.DateTimePatternGenerator.createInstance(icu.Locale(code)).getAppendItemName(icu.UDateTimePatternField.YEAR_FIELD)
+    return str(field).casefold()
 
 
 def _add(names: dict[str, int], name: str, value: int) -> None:

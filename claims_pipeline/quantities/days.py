@@ -55,8 +55,14 @@ def _months(calendar: Calendar) -> re.Pattern[str] | None:
     )
 
 
-def days(view: View, published: date | None) -> list[Day]:
-    """Every date that the sentence gives, in order; without ``published`` only those with a written year."""
+def days(view: View, published: date | None, entry: date | None = None) -> list[Day]:
+    """Every date that the sentence gives, in order; without ``published`` only those with a written year.
+
+    ``entry`` is the end of the year whose entry in a chronology the sentence belongs to: "2004: A quake on Dec. 26 ..." means
+    the December of that year, and no weekday is that of the week before publication.
+    """
+    if entry is not None:
+        published = entry
     text = view.sentence.text
     calendar = view.grammar.calendar
     found: dict[int, Day] = {}
@@ -64,14 +70,18 @@ def days(view: View, published: date | None) -> list[Day]:
     times = view.hits.get("time", ())
     if dated or times or "(" in text:
         for match in _DIGITS.finditer(text):
-            _add(view, found, match.span(), _digits(match, calendar, published, _ahead(view, match.start())))
+            _add(view, found, match.span(), _digits(match, calendar, published, _ahead(view, match.start(), entry)))
     months = _months(calendar)
     if months is not None and (times or dated):
         for match in months.finditer(text):
             _add(
-                view, found, match.span(), _named(match, calendar, published, _ahead(view, match.start())), bool(match["d1"] or match["d2"])
+                view,
+                found,
+                match.span(),
+                _named(match, calendar, published, _ahead(view, match.start(), entry)),
+                bool(match["d1"] or match["d2"]),
             )
-    if published is not None:
+    if published is not None and entry is None:
         for hit in times:
             if not any(k in found for k in range(hit.last + 1, hit.last + 1 + _BESIDE)):
                 span = view.starts[hit.first], view.ends[hit.last]
@@ -115,8 +125,10 @@ def _behind(view: View, token: int) -> int:
     return roles
 
 
-def _ahead(view: View, at: int) -> timedelta:
-    """Whether what is planned stands in the clause before the date at character ``at``."""
+def _ahead(view: View, at: int, entry: date | None) -> timedelta:
+    """How far ahead the date at character ``at`` may lie: further where what is planned stands in the clause before it."""
+    if entry is not None:
+        return timedelta(0)
     token = bisect_right(view.starts, at) - 1
     for k in range(token - 1, max(token - _PLANNED_BACK, -1), -1):
         if view.words[k] in BREAKS:

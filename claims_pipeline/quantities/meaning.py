@@ -38,6 +38,8 @@ class Context:
     dateline_place: str | None = None
     previous: str = ""
     """The sentence before."""
+    entry: date | None = None
+    """The end of the year that the sentence belongs to as part of a chronology."""
     field: str = "text"
     storms: frozenset[str] = frozenset()
     """Names of storms in the article."""
@@ -65,7 +67,9 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
     if not said and (speaker := speech.carried(view, context.previous, context.spoken)):
         context.spoken = (sentence.text, speaker)
     spans = place.places(view, context.storms)
-    found = days(view, published)
+    if context.entry is not None and published is not None and context.entry >= published:
+        context.entry = None  # of the year that is running: the dates of the entry are those of any sentence
+    found = days(view, published, context.entry)
     quantities: list[Quantity] = []
     for k, mention in enumerate(mentions):
         quantity = _quantity(sentence, mention, nouns[k].text, masks[k], language, context)
@@ -291,8 +295,10 @@ def _fill(
     if quantity.measure == "rate" and reading.attribute == "fired":
         quantity.attribute = "other"  # what a rifle can fire in a minute was fired by nobody
     day, date_rule = dates.as_of(view, k, found, reading.trigger)
+    if day is None and context.entry is not None:
+        day, date_rule = Day(0, context.entry, False, 0), "as_of.entry"
     quantity.as_of = day.day if day is not None else None
-    opening = date_rule == "as_of.opening"
+    opening = date_rule in ("as_of.opening", "as_of.entry")
     earlier = day is not None and dates.earlier(view, day, published, reading.attribute != "other", opening)
     earlier = earlier and (opening or not found_out(view, k))
     previous = before[-1].modality if before and before[-1].is_claim else ""

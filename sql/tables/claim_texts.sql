@@ -15,6 +15,9 @@ CREATE TABLE IF NOT EXISTS claim_texts (
     topics       VARCHAR[] NOT NULL, -- names of its article, most frequent first
     beside_left  VARCHAR[] NOT NULL, -- stems of the few words before the number
     beside_right VARCHAR[] NOT NULL, -- stems of the few words after it
+    level        VARCHAR NOT NULL,   -- "from" or "to" where the sentence tells a change and this is its old or new level, else empty
+    happening    VARCHAR NOT NULL,   -- kinds of event that its sentence names, in a row: "earthquake tsunami"
+    article_happening VARCHAR NOT NULL, -- those that the headline of its article names, else the lead
     made_from    UBIGINT NOT NULL,   -- what the texts were made from: the claim's words as they were read, and the rules of the texts
     print        UBIGINT NOT NULL    -- of the columns above but made_from: whether the claim is compared by something new
 )

@@ -40,8 +40,17 @@ def test_a_country_is_one_key_however_it_is_written() -> None:
 def test_folding_keeps_the_order_and_counts_a_name_once() -> None:
     names = ["Jakarta", "Palu", "Джакарта", "زلزال"]
     rows = sparse.csr_matrix((np.ones(3, np.float32), [1, 2, 0], [0, 3, 3]), shape=(2, 4))
-    (turned,), keys, weight = folded([rows], names, np.array([0.9, 0.8, 0.7, 1.0], np.float32), {"@SA"})
+    (turned,), keys = folded([rows], names, np.array([0.9, 0.8, 0.7, 1.0], np.float32), {"@SA"})
     assert [keys[k] for k in turned.indices] == [name_key("Palu"), name_key("Jakarta")]
     assert turned.shape == (2, len(keys)) and "@SA" in keys
-    assert weight[keys.index(name_key("Jakarta"))] == pytest.approx(0.9)
-    assert weight[keys.index(name_key("زلزال"))] < 0.5, "a word without a capital may be any word"
+
+
+def test_a_name_weighs_what_its_own_spelling_weighs_whatever_else_is_in_the_set() -> None:
+    names, weight = ["Palu", "زلزال", "بالو"], np.array([0.9, 0.8, 1.0], np.float32)
+    alone = sparse.csr_matrix(([1.0], [2], [0, 1]), shape=(1, 3), dtype=np.float32)
+    beside = sparse.csr_matrix(([1.0, 1.0], [2, 0], [0, 1, 2]), shape=(2, 3), dtype=np.float32)
+    (one,), _ = folded([alone], names, weight)
+    (two,), keys = folded([beside], names, weight)
+    assert one.data[0] == two.data[0] < 0.5, "a word without a capital may be any word"
+    assert two.data[1] == pytest.approx(0.9)
+    assert keys[two.indices[0]] == keys[two.indices[1]] == name_key("Palu")

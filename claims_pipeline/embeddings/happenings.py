@@ -1,0 +1,132 @@
+"""The kinds of event that a text tells of, by the words of its language: two articles of one town and week may tell of two.
+
+A vector knows that a quake and riots are both disasters; a word knows that they are not the same one. The words are in
+happenings/, a file a language: ``word`` matches that word, ``stem*`` all that begin so, ``*part*`` all that hold it, and
+several words in a row match in a row. A language without spaces between words is searched for the words as they are, and so is Hindi.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("happenings")
+KINDS = (
+    "earthquake", "tsunami", "volcano", "flood", "landslide", "storm", "fire", "drought", "cold", "heat", "epidemic",
+    "road_crash", "rail_crash", "air_crash", "ship_disaster", "collapse", "explosion", "shooting", "attack", "war", "protest",
+    "stampede", "poisoning", "abduction", "crime", "election", "sport", "market",
+)  # fmt: skip
+# kinds that one event may be told as: hostages are taken in an attack that begins a war, a truck burns in a crash
+_TOLD_AS = (
+    {"earthquake", "tsunami", "landslide", "volcano", "collapse"},
+    {"storm", "flood", "landslide", "cold", "collapse"},
+    {"drought", "heat", "fire"},
+    {"fire", "explosion", "collapse"},
+    {"fire", "road_crash", "rail_crash", "air_crash", "ship_disaster"},
+    {"explosion", "shooting", "attack", "war", "abduction", "crime", "air_crash"},
+    {"protest", "attack", "crime", "election", "shooting", "stampede"},
+    {"sport", "stampede"},
+    {"epidemic", "poisoning"},
+)
+_FIRST = 2
+_NONE: frozenset[str] = frozenset()
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_UNSPACED = frozenset({"zh", "ja", "th", "hi"})  # Hindi: its vowel signs are no letters to a pattern
+_CLITICS = {"ar": re.compile("^(?:و|ف)?(?:ال|بال|كال|لل|ب|ل)(?=.{3})"), "he": re.compile("^ו?[הבלמ](?=.{3})")}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language, each with its kinds."""
+
+    whole: dict[str, set[str]]
+    begun: dict[str, set[str]]
+    """By stem."""
+    held: dict[str, set[str]]
+    """By what the word holds."""
+    rows: dict[str, list[tuple[tuple[re.Pattern[str], ...], str]]]
+    """Several words in a row, by the first letters of the first."""
+
+
+def kinds(text: str, lang: str) -> list[str]:
+    """The kinds of event in ``text``, in the order of ``KINDS``; none where the language has no file."""
+    words = _words(lang)
+    if words is None or not text:
+        return []
+    folded = text.casefold()
+    if lang in _UNSPACED:
+        seen = {kind for part, told in words.held.items() if part in folded for kind in told}
+        return [kind for kind in KINDS if kind in seen]
+    tokens = _WORD.findall(folded)
+    found: set[str] = set()
+    for at, token in enumerate(tokens):
+        found |= _of_word(token, lang)
+        for row, kind in words.rows.get(token[:_FIRST], ()):
+            following = tokens[at : at + len(row)]
+            if len(following) == len(row) and all(p.fullmatch(t) for p, t in zip(row, following, strict=True)):
+                found.add(kind)
+    return [kind for kind in KINDS if kind in found]
+
+
+@lru_cache(1 << 16)
+def _of_word(token: str, lang: str) -> frozenset[str]:
+    words, clitic = _words(lang), _CLITICS.get(lang)
+    assert words is not None
+    found: set[str] = set()
+    for form in {token, clitic.sub("", token)} if clitic else (token,):
+        found |= words.whole.get(form, _NONE)
+        for size in range(2, len(form) + 1):
+            found |= words.begun.get(form[:size], _NONE)
+    for part, told in words.held.items():
+        if part in token:
+            found |= told
+    return frozenset(found)
+
+
+def bits(told: str) -> int:
+    """Kinds written in a row as one number, a bit a kind."""
+    return sum(1 << KINDS.index(kind) for kind in told.split())
+
+
+@cache
+def related() -> tuple[int, ...]:
+    """For each kind the bits of those that the same event may be told as, itself among them."""
+    return tuple(
+        sum(1 << k for k, other in enumerate(KINDS) if any({kind, other} <= group for group in ({kind}, *_TOLD_AS))) for kind in KINDS
+    )
+
+
+def of_article(title: str, lead: str, lang: str) -> list[str]:
+    """Those of the headline; of the lead where the headline names none ("Ten dead in Palu")."""
+    return kinds(title, lang) or kinds(lead, lang)
+
+
+@cache
+def _words(lang: str) -> Words | None:
+    file = FOLDER / f"{lang}.toml"
+    if not file.is_file():
+        return None
+    whole: dict[str, set[str]] = {}
+    begun: dict[str, set[str]] = {}
+    held: dict[str, set[str]] = {}
+    rows: dict[str, list[tuple[tuple[re.Pattern[str], ...], str]]] = {}
+    for kind, entries in tomllib.loads(file.read_text(encoding="utf8")).items():
+        for entry in map(str.casefold, entries):
+            if lang in _UNSPACED:
+                held.setdefault(entry.strip("*"), set()).add(kind)
+            elif " " in entry:
+                rows.setdefault(entry.split()[0].rstrip("*")[:_FIRST], []).append((tuple(_pattern(word) for word in entry.split()), kind))
+            elif entry.startswith("*"):
+                held.setdefault(entry.strip("*"), set()).add(kind)
+            elif entry.endswith("*"):
+                begun.setdefault(entry[:-1], set()).add(kind)
+            else:
+                whole.setdefault(entry, set()).add(kind)
+    return Words(whole, begun, held, rows)
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(re.escape(word).replace(r"\*", ".*"))
