@@ -80,7 +80,7 @@ AGAINST = frozenset(
         "places_apart",
     }
 )
-ROUNDS, RATE, SHARE, LEAST_PAIRS = 320, 0.08, 0.5, 25
+ROUNDS, RATE, SHARE, LEAST_PAIRS = 600, 0.04, 0.5, 25
 _RIDGE = 1.0
 _KEPT = 0.996
 """Share of the true pairs that the sift must let through."""

@@ -80,7 +80,7 @@ def _chance(log_odds: np.ndarray) -> np.ndarray:
 
 
 _LONG_AGO = 200  # days
-_MOVED = 9_500
+_MOVED = 10_000
 
 
 def moved(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _STEPS = 6
+_SURE = 10_000
 _ANY = -32_768  # every score
 _CLAIMS = 50_000  # claims clustered at a time; more only where more hang together
 
@@ -140,7 +141,10 @@ def _cluster(
         tied, barred = (local[chosen][(local[chosen] >= 0).all(axis=1)] for chosen in (pins, cuts))
         apart = (article[scope[here[left]]] == article[scope[here[right]]]) & (score < round(model.apart * 10_000))
         barred = np.concatenate([barred, np.stack([left[apart], right[apart]], axis=1)])
-        found = clusters(len(here), left, right, score, model.link, tied, barred)
+        # what one sentence calls one question starts in one cluster: its two figures have each their own crowd
+        sure = np.stack([left, right], axis=1)[score >= _SURE]
+        sure = sure[~np.isin(_keys(sure), _keys(barred))]
+        found = clusters(len(here), left, right, score, model.link, np.concatenate([tied, sure]), barred)
         return here, found, *_partners(found, left, right, score, tied)
 
     for here, found, other, how in ahead(clustered, _by_component(con, scope, place, part, everyone)):
@@ -150,6 +154,11 @@ def _cluster(
     touched[seen.all()[0].ravel()] = True
     touched[[end for a, b, _, fresh in decided if fresh for end in (a, b)]] = True
     return Clustered(scope, own, partner, best, touched[scope])
+
+
+def _keys(pairs: np.ndarray) -> np.ndarray:
+    """One number a pair of places, whichever comes first."""
+    return pairs.min(axis=1, initial=2**31 - 1).astype(np.int64) << 32 | pairs.max(axis=1, initial=-1)
 
 
 def _by_component(

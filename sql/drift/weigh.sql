@@ -63,6 +63,15 @@ both_known AS ( -- the article of each of the two tells the other's figure too
     JOIN claims AS x ON x.article_id = c.article_id AND x.content_hash = c.content_hash AND x.value = a.value AND x.kind = a.kind AND x.unit IS NOT DISTINCT FROM a.unit
     JOIN claims AS y ON y.article_id = a.article_id AND y.content_hash = a.content_hash AND y.value = c.value AND y.kind = c.kind AND y.unit IS NOT DISTINCT FROM c.unit
     WHERE f.relation IN ('contradicts', 'revised_down', 'outdated_repeat')
+    UNION -- "lowered from 250 people to 25": the sentence itself tells how one became the other
+    SELECT DISTINCT f.claim_id, f.against_claim_id
+    FROM found AS f
+    JOIN claims AS c ON c.claim_id = f.claim_id
+    JOIN claim_texts AS x ON x.claim_id = c.claim_id AND x.level <> ''
+    JOIN claims AS o ON o.article_id = c.article_id AND o.content_hash = c.content_hash AND o.field = c.field AND o.sentence_start = c.sentence_start
+    JOIN claim_texts AS y ON y.claim_id = o.claim_id AND y.level <> '' AND y.level <> x.level
+    JOIN claims AS a ON a.claim_id = f.against_claim_id AND a.value = o.value
+    WHERE f.relation IN ('contradicts', 'outdated_repeat', 'magnitude_slip')
 ),
 said AS (
     SELECT
