@@ -2,7 +2,9 @@
 
 A vector knows that a quake and riots are both disasters; a word knows that they are not the same one. The words are in
 happenings/, a file a language: ``word`` matches that word, ``stem*`` all that begin so, ``*part*`` all that hold it, and
-several words in a row match in a row. A language without spaces between words is searched for the words as they are, and so is Hindi.
+several words in a row match in a row. ``[form]`` says how the language is written: ``clitics`` that are glued in front of
+words, and ``parts = true`` where words have no space between them (or vowel signs that no pattern takes for letters, as in
+Hindi), so that the text is searched for the entries as they are.
 """
 
 from __future__ import annotations
@@ -34,8 +36,8 @@ _TOLD_AS = (
 _FIRST = 2
 _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_UNSPACED = frozenset({"zh", "ja", "th", "hi"})  # Hindi: its vowel signs are no letters to a pattern
-_CLITICS = {"ar": re.compile("^(?:و|ف)?(?:ال|بال|كال|لل|ب|ل)(?=.{3})"), "he": re.compile("^ו?[הבלמ](?=.{3})")}
+_LEFT = 3
+"""Letters of a word that a clitic leaves at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,10 @@ class Words:
     """By what the word holds."""
     rows: dict[str, list[tuple[tuple[re.Pattern[str], ...], str]]]
     """Several words in a row, by the first letters of the first."""
+    clitics: tuple[str, ...]
+    """Longest first."""
+    parts: bool
+    """The text is searched for the entries, whatever stands beside them."""
 
 
 def kinds(text: str, lang: str) -> list[str]:
@@ -57,7 +63,7 @@ def kinds(text: str, lang: str) -> list[str]:
     if words is None or not text:
         return []
     folded = text.casefold()
-    if lang in _UNSPACED:
+    if words.parts:
         seen = {kind for part, told in words.held.items() if part in folded for kind in told}
         return [kind for kind in KINDS if kind in seen]
     tokens = _WORD.findall(folded)
@@ -73,10 +79,11 @@ def kinds(text: str, lang: str) -> list[str]:
 
 @lru_cache(1 << 16)
 def _of_word(token: str, lang: str) -> frozenset[str]:
-    words, clitic = _words(lang), _CLITICS.get(lang)
+    words = _words(lang)
     assert words is not None
     found: set[str] = set()
-    for form in {token, clitic.sub("", token)} if clitic else (token,):
+    clitic = next((c for c in words.clitics if token.startswith(c) and len(token) >= len(c) + _LEFT), "")
+    for form in {token, token[len(clitic) :]}:
         found |= words.whole.get(form, _NONE)
         for size in range(2, len(form) + 1):
             found |= words.begun.get(form[:size], _NONE)
@@ -113,9 +120,13 @@ def _words(lang: str) -> Words | None:
     begun: dict[str, set[str]] = {}
     held: dict[str, set[str]] = {}
     rows: dict[str, list[tuple[tuple[re.Pattern[str], ...], str]]] = {}
-    for kind, entries in tomllib.loads(file.read_text(encoding="utf8")).items():
+    told = tomllib.loads(file.read_text(encoding="utf8"))
+    form = told.pop("form", {})
+    clitics = tuple(sorted(form.get("clitics", ()), key=len, reverse=True))
+    parts = bool(form.get("parts", False))
+    for kind, entries in told.items():
         for entry in map(str.casefold, entries):
-            if lang in _UNSPACED:
+            if parts:
                 held.setdefault(entry.strip("*"), set()).add(kind)
             elif " " in entry:
                 rows.setdefault(entry.split()[0].rstrip("*")[:_FIRST], []).append((tuple(_pattern(word) for word in entry.split()), kind))
@@ -125,7 +136,7 @@ def _words(lang: str) -> Words | None:
                 begun.setdefault(entry[:-1], set()).add(kind)
             else:
                 whole.setdefault(entry, set()).add(kind)
-    return Words(whole, begun, held, rows)
+    return Words(whole, begun, held, rows, clitics, parts)
 
 
 def _pattern(word: str) -> re.Pattern[str]:

@@ -227,6 +227,7 @@ def texts_version() -> str:
         folder / "happenings.py",
         folder / "moves.py",
         *sorted((folder / "happenings").glob("*.toml")),
+        *sorted((folder.parent / "quantities" / "languages").glob("*.toml")),  # the words that tell a move
     ):
         digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -71,7 +71,7 @@ class Model:
                 found = np.concatenate([first[:, kept], close(like.of_rows(kept))])
                 out[some.start + kept] = np.round(_chance(self.trees.log_odds(found.T)) * 10_000)
             told = np.flatnonzero(moved(claims, left[some], right[some]))
-            out[some.start + told] = np.maximum(out[some.start + told], _MOVED)
+            out[some.start + told] = np.maximum(out[some.start + told], CERTAIN)
         return out
 
 
@@ -80,7 +80,8 @@ def _chance(log_odds: np.ndarray) -> np.ndarray:
 
 
 _LONG_AGO = 200  # days
-_MOVED = 10_000
+CERTAIN = 10_000
+"""The score of a pair that starts in one cluster."""
 
 
 def moved(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:

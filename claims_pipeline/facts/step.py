@@ -19,7 +19,7 @@ from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts.claimset import ClaimSet
 from claims_pipeline.facts.cluster import clusters, components
 from claims_pipeline.facts.linkage import Book, Links, Seen, articles_of, compare, enter, links, names_of, pairs_inside, shed
-from claims_pipeline.facts.model import Model
+from claims_pipeline.facts.model import CERTAIN, Model
 from claims_pipeline.facts.model import load as load_model
 from claims_pipeline.facts.scope import Decision, Scope
 from claims_pipeline.facts.scope import scope as scope_of
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     import duckdb
 
 _STEPS = 6
-_SURE = 10_000
 _ANY = -32_768  # every score
 _CLAIMS = 50_000  # claims clustered at a time; more only where more hang together
 
@@ -142,7 +141,7 @@ def _cluster(
         apart = (article[scope[here[left]]] == article[scope[here[right]]]) & (score < round(model.apart * 10_000))
         barred = np.concatenate([barred, np.stack([left[apart], right[apart]], axis=1)])
         # what one sentence calls one question starts in one cluster: its two figures have each their own crowd
-        sure = np.stack([left, right], axis=1)[score >= _SURE]
+        sure = np.stack([left, right], axis=1)[score >= CERTAIN]
         sure = sure[~np.isin(_keys(sure), _keys(barred))]
         found = clusters(len(here), left, right, score, model.link, np.concatenate([tied, sure]), barred)
         return here, found, *_partners(found, left, right, score, tied)

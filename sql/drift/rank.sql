@@ -7,7 +7,7 @@
 --         judged by its best pair, because "58, then 59" is told by many; a slip of digits, a unit or a population is
 --         found between claims that the model keeps apart. Weeks apart, and between texts without a date, the model must be sure, or both name one day. Three things make a flag quiet: a pair that the model hardly believes in;
 --         a gap that no desk makes and no digit explains ("three aircraft" against "5,809 men"): a wrong link; where the text does not say what
---         happened to the counted, a smaller gap is one already (of 36 such flags of real news, the four wanted ones lay within a tenth);
+--         happened to the counted, a smaller gap is one already;
 --         a fact in disorder, where half of the claims differ by powers of ten: many questions in one.
 --         A slip of three digits or more and a scale is itself evidence for the link, so a weak link costs it less.
 CREATE OR REPLACE TEMP TABLE ranked AS
