@@ -35,7 +35,10 @@ ROLES = {
         "verbs_last", "topic",
     ),
     "scope": ("among", "of_them"),
-    "places": ("prepositions", "not_places", "not_after", "events", "before_names", "names", "inside", "papers", "leans", "given_names"),
+    "places": (
+        "prepositions", "not_places", "not_after", "events", "before_names", "names", "inside", "papers", "leans", "given_names",
+        "where",
+    ),
     "as_of": ("until", "since", "in_month", "month_end", "when"),
 }  # fmt: skip
 """The word lists of each section. A list that a file leaves out is empty and its rule simply never fires."""

@@ -288,7 +288,7 @@ def _quantity(sentence: Sentence, mention: Mention, noun: str, mask: str, langua
 
 def _fill(
     view: View, k: int, noun: Noun, reading: Reading, quantity: Quantity, said: list[attribution.Saying],
-    spans: list[tuple[int, int, bool]], found: list[Day], published: date | None, context: Context, before: list[Quantity],
+    spans: list[place.Place], found: list[Day], published: date | None, context: Context, before: list[Quantity],
 ) -> None:  # fmt: skip
     quantity.attribute = reading.attribute
     quantity.measure, measure_rule = measure_of(view, k, noun, before[-1].measure if before else "", reading.attribute)

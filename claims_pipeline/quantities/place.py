@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from claims_pipeline.quantities import phrases
 from claims_pipeline.quantities.fold import fold_word
@@ -21,6 +22,7 @@ _VERBS = (
     | BIT["modality.planned"] | BIT["modality.hypothetical"]
 )  # fmt: skip
 _NOT_AFTER = BIT["places.not_after"]
+_NOT_A_PLACE = UNIT | TIME | _NOT_PLACE | _EVENT | _DEMONYM | BIT["places.papers"] | BIT["attribution.speakers"]
 _NO_NAME = BIT["nouns.stop"] | BIT["nouns.verbs"] | BIT["attribution.verbs"]
 _NAME, _INSIDE = BIT["places.names"], BIT["places.inside"]
 _STOP, _OBLIQUE = BIT["nouns.stop"], BIT["attributes.oblique"] | BIT["nouns.and"]
@@ -37,6 +39,22 @@ _BEHIND = 1
 """Tokens between a figure and a place that is its own."""
 _FEW = 12
 """Names that are looked at on each side of a number."""
+_WHERE, _IN_MONTH = BIT["places.where"], BIT["as_of.in_month"]
+_IN_CLAUSE = 8
+"""What the place of a relative clause costs a figure of the clause at most: a place inside the clause is nearer."""
+_TO_WHERE = 3
+"""Tokens between a place and its clause."""
+
+
+class Place(NamedTuple):
+    """Tokens ``first`` to before ``end`` name a place."""
+
+    first: int
+    end: int
+    sure: bool
+    """A preposition of place or a relative clause makes sure of it."""
+    clause: int = -1
+    """The token that opens its relative clause ("in Lombok, where ..."), -1 without one."""
 
 
 def storms(texts: tuple[str, ...], grammar: Grammar) -> frozenset[str]:
@@ -47,15 +65,16 @@ def storms(texts: tuple[str, ...], grammar: Grammar) -> frozenset[str]:
     return frozenset(fold_word(name[1]) for name in found if name is not None and name[1][0].isupper())
 
 
-def places(view: View, stormy: frozenset[str] = frozenset()) -> list[tuple[int, int, bool]]:
-    """Token spans of the place names in the sentence, and whether a preposition of place makes sure of them.
-
-    ``stormy`` are names of storms, which are no places.
-    """
-    found: list[tuple[int, int, bool]] = []
+def places(view: View, stormy: frozenset[str] = frozenset()) -> list[Place]:
+    """The place names in the sentence, in order. ``stormy`` are names of storms, which are no places."""
+    found: list[Place] = []
     taken = -1
     for k in range(len(view.words)):
         if k <= taken or view.number[k] >= 0 or (k and view.roles[k - 1] & _LEANS):
+            continue
+        if view.roles[k] & _WHERE and not (k and view.roles[k - 1] & _WHERE) and (named := _antecedent(view, k, found, stormy)) is not None:
+            at = next((j for j in range(len(found) - 1, -1, -1) if found[j].first == named.first), len(found))
+            found[at : at + 1] = [named]
             continue
         span: tuple[int, int] | None = None
         sure = False
@@ -73,9 +92,58 @@ def places(view: View, stormy: frozenset[str] = frozenset()) -> list[tuple[int, 
             elif _named_after(view, k, span[1]):
                 taken, span = span[1] - 1, None
         if span is not None and view.words[span[0]] not in stormy:
-            found.append((*span, sure))
+            found.append(Place(*span, sure))
             taken = span[1] - 1
     return found
+
+
+def _antecedent(view: View, k: int, found: list[Place], stormy: frozenset[str]) -> Place | None:
+    """The place that the relative clause from ``k`` on speaks of: "flew to Lombok, where 500 people died".
+
+    A name right in front of "where" is a place though no preposition says so and no list knows it.
+    """
+    end = k
+    while end and (view.words[end - 1] in COMMAS or view.words[end - 1] in OPEN):
+        end -= 1
+    told, last = end, found[-1] if found else Place(0, 0, False)
+    least = max(last.end, end - _TO_WHERE)
+    while end > least and _passes(view, end - 1):
+        end -= 1
+    if not view.grammar.closing and not any(view.roles[j] & TIME or view.number[j] >= 0 for j in range(end, k)):
+        end = told
+    if last.end == end and end:
+        town = found[-2] if len(found) > 1 else last
+        listed = last.first - town.end == 1 and view.words[town.end] in COMMAS  # "in Newtown, Connecticut, where": the town
+        return town._replace(clause=k, sure=True) if listed else last._replace(clause=k, sure=True)
+    first = end
+    while first > max(last.end, end - _LONGEST) and view.number[first - 1] < 0 and view.is_word(first - 1) and _named(view, first - 1):
+        first -= 1
+    if first == end or view.words[first] in stormy or (end - first == 1 and _initials(view, first)):
+        return None
+    if last.end and first - last.end <= 1 and (first == last.end or view.roles[last.end] & _INSIDE):
+        return Place(last.first, end, True, k)  # "en Laguna del Tigre donde"
+    known = any(view.roles[j] & _NAME for j in range(first, end))
+    if not known and first and (view.roles[first - 1] & (_ATTRIBUTED | _NOT_A_PLACE) or view.capital(first - 1)):
+        return None  # "said Sutopo, where ...": a person; "the Trump Tower, where ...": no place of a map
+    return Place(first, end, True, k)
+
+
+def _passes(view: View, j: int) -> bool:
+    """ "in Lombok last August, where ...", German "nach Lombok geflogen, wo ...": a day or a closing verb parts place and clause."""
+    if view.roles[j] & _NAME and (view.capital(j) or not view.grammar.capitals):
+        return False
+    if view.number[j] >= 0:
+        return view.mentions[view.number[j]].kind == "date"
+    return bool(view.roles[j] & (TIME | _PREPOSITION | _IN_MONTH)) or (view.grammar.closing and view.is_word(j) and not view.capital(j))
+
+
+def _named(view: View, j: int) -> bool:
+    """Whether the word may be part of the name of a place."""
+    if view.roles[j] & _NAME:
+        return True
+    if not view.grammar.capitals or view.grammar.noun_capitals:
+        return False
+    return view.capital(j) and not view.roles[j] & (_NOT_A_PLACE | _NO_NAME | _PREPOSITION) and j not in view.triggers
 
 
 def _named_after(view: View, k: int, end: int) -> bool:
@@ -95,6 +163,8 @@ def _named_after(view: View, k: int, end: int) -> bool:
 
 def _governed(view: View, k: int) -> bool:
     """ "antara Israel dan Hamas", "talks with Iran": a preposition that is none of place makes the name a party."""
+    if view.grammar.noun_first and view.grammar.closing:
+        return False  # words of case stand behind their noun: "500人が死亡した北京で"
     return k > 0 and bool(view.roles[k - 1] & (_STOP | _OBLIQUE))
 
 
@@ -167,12 +237,13 @@ def _initials(view: View, i: int) -> bool:
     return not view.roles[i] & _NAME and len(word) in _INITIALS and word.isupper() and word.isalpha() and not view.sentence.text.isupper()
 
 
-def place_of(view: View, index: int, noun: Noun, spans: list[tuple[int, int, bool]], dateline: str | None) -> tuple[str | None, str]:
+def place_of(view: View, index: int, noun: Noun, spans: list[Place], dateline: str | None) -> tuple[str | None, str]:
     """The place of the claim and the rule that gave it."""
     i = view.at[index]
     best: tuple[float, tuple[int, int]] | None = None
-    nearest = bisect_left(spans, i, key=lambda span: span[0])
-    for first, end, sure in spans[max(nearest - _FEW, 0) : nearest + _FEW]:
+    nearest = bisect_left(spans, i, key=lambda span: span.first)
+    opened = max((span.clause for span in spans if span.clause < i), default=-1)
+    for first, end, sure, clause in spans[max(nearest - _FEW, 0) : nearest + _FEW]:
         if (
             noun.rule != "noun.toll"
             and noun.first <= first < noun.end
@@ -201,11 +272,18 @@ def place_of(view: View, index: int, noun: Noun, spans: list[tuple[int, int, boo
             cost -= 2  # "from 39% in Peru to 64% in Chile"
         if not sure:
             cost += 6  # "US journalists killed in Syria"
+        if 0 <= clause == opened and cost > _IN_CLAUSE and _of_clause(view, clause, i, spans):
+            cost = _IN_CLAUSE
         if cost < 60 and (best is None or cost < best[0]):
             best = (cost, (first, end))
     if best is not None and not (dateline and _of_dateline(view, best[1][0], dateline)):
         return _plain(view, *best[1]), "place.sentence"
     return (dateline, "place.dateline") if dateline else (None, "")
+
+
+def _of_clause(view: View, clause: int, i: int, spans: list[Place]) -> bool:
+    """Whether nothing that ends the relative clause stands between its opener and the figure, nor a place of its own."""
+    return not phrases.clause_break(view, clause, i) and not any(clause < span.first < i for span in spans)
 
 
 def _of_dateline(view: View, first: int, dateline: str) -> bool:
@@ -221,7 +299,8 @@ def _told_before(view: View, end: int, i: int) -> bool:
 def _plain(view: View, first: int, end: int) -> str:
     text = _COMPOUND.sub("", view.text(first, end))
     for clitic in view.grammar.enclitics:
-        text = text.removesuffix(clitic)
+        if text.replace("’", "'").endswith(clitic) and fold_word(text) not in view.grammar.place_names:
+            text = text[: -len(clitic)]  # Korean "상하이에서" is in 상하이, whose own end looks like another one
     for clitic in view.grammar.phrases.proclitics:
         if fold_word(text) not in view.grammar.place_names:
             text = text.removeprefix(clitic)
