@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 
 from claims_pipeline import warehouse as wh
-from claims_pipeline.drift import reference, replay, things, thresholds, trust
+from claims_pipeline.drift import reference, remaining, replay, things, thresholds, trust
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.progress import Progress, silent
 from claims_pipeline.records import StepResult
@@ -79,6 +79,7 @@ def flag(warehouse: wh.Warehouse, *, now: datetime, progress: Progress = silent)
             progress("drift", done, steps)
             if name == "weigh":
                 things.name(con)
+                remaining.mark(con)
             wh.run(con, f"drift/{name}")
         trust.ask(con, "drift/to_trust", progress)
         for done, name in enumerate(FLAG, len(PREPARE) + len(FIND)):

@@ -1,4 +1,4 @@
--- Reads:  found, thing_names, told, fact_timeline, claims, claim_texts, article_versions, fact_claims
+-- Reads:  found, thing_names, remaining, told, fact_timeline, claims, claim_texts, article_versions, fact_claims
 -- Writes: weighed (temporary)
 -- Grain:  one row a flag: a claim and a relation
 -- Why:    what each flag would weigh if its two claims surely answered one question: the size of the gap, the independent
@@ -106,7 +106,7 @@ said AS (
         + CASE WHEN c.kind IN ('percent', 'fraction') AND 'other' IN (coalesce(c.attribute, 'other'), coalesce(a.attribute, 'other')) THEN 1 ELSE 0 END AS doubts,
         'other' IN (coalesce(c.attribute, 'other'), coalesce(a.attribute, 'other')) AS unknown,
         c.kind = 'count' AND coalesce(c.attribute, 'other') = 'other' AND greatest(b.number, t.number) <= setting('few_up_to') AS few,
-        falls(c.attribute, c.masked) OR falls(a.attribute, a.masked) AS falls,
+        falls(c.attribute, c.claim_id IN (FROM remaining)) OR falls(a.attribute, a.claim_id IN (FROM remaining)) AS falls,
         swings(b.kind, b.unit, b.measure, b.attribute, b.noun, b.level) AS swings,
         grows(c.attribute) AND c.attribute IS NOT NULL AND b.clockless AND t.clockless AND b.number < t.number AS running,
         'at_most' IN (c.bound, a.bound) AND c.value = a.value AS ceiling,
