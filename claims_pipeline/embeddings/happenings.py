@@ -2,9 +2,10 @@
 
 A vector knows that a quake and riots are both disasters; a word knows that they are not the same one. The words are in
 happenings/, a file a language: ``word`` matches that word, ``stem*`` all that begin so, ``*part*`` all that hold it, and
-several words in a row match in a row. ``[form]`` says how the language is written: ``clitics`` that are glued in front of
-words, and ``parts = true`` where words have no space between them (or vowel signs that no pattern takes for letters, as in
-Hindi), so that the text is searched for the entries as they are.
+several words in a row match in a row, where ``a|b*`` is any of its words and ``_`` any word at all. ``[form]`` says how the
+language is written: ``clitics`` that are glued in front of words, and ``parts = true`` where words have no space between
+them (or vowel signs that no pattern takes for letters, as in Hindi), so that the text is searched for the entries as they
+are.
 """
 
 from __future__ import annotations
@@ -19,14 +20,19 @@ FOLDER = Path(__file__).with_name("happenings")
 KINDS = (
     "earthquake", "tsunami", "volcano", "flood", "landslide", "storm", "fire", "drought", "cold", "heat", "epidemic",
     "road_crash", "rail_crash", "air_crash", "ship_disaster", "collapse", "explosion", "shooting", "attack", "war", "protest",
-    "stampede", "poisoning", "abduction", "crime", "election", "sport", "market",
+    "stampede", "poisoning", "abduction", "crime", "election", "sport", "market", "wildfire", "building_fire",
 )  # fmt: skip
+"""Only ever added to at the end: a kind is one bit wherever it is held against another."""
+SPECIAL = {"wildfire": "fire", "building_fire": "fire"}
+"""Kinds of a kind: who tells of a forest fire ("kebakaran hutan") has used the word for any fire ("kebakaran") too."""
 # kinds that one event may be told as: hostages are taken in an attack that begins a war, a truck burns in a crash
 _TOLD_AS = (
     {"earthquake", "tsunami", "landslide", "volcano", "collapse"},
     {"storm", "flood", "landslide", "cold", "collapse"},
     {"drought", "heat", "fire"},
     {"fire", "explosion", "collapse"},
+    {"wildfire", "fire", "drought", "heat"},
+    {"building_fire", "fire", "explosion", "collapse"},  # and never a wildfire
     {"fire", "road_crash", "rail_crash", "air_crash", "ship_disaster"},
     {"explosion", "shooting", "attack", "war", "abduction", "crime", "air_crash"},
     {"protest", "attack", "crime", "election", "shooting", "stampede"},
@@ -34,6 +40,7 @@ _TOLD_AS = (
     {"epidemic", "poisoning"},
 )
 _FIRST = 2
+_ANY = "_"
 _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEFT = 3
@@ -64,8 +71,7 @@ def kinds(text: str, lang: str) -> list[str]:
         return []
     folded = text.casefold()
     if words.parts:
-        seen = {kind for part, told in words.held.items() if part in folded for kind in told}
-        return [kind for kind in KINDS if kind in seen]
+        return _in_order({kind for part, told in words.held.items() if part in folded for kind in told})
     tokens = _WORD.findall(folded)
     found: set[str] = set()
     for at, token in enumerate(tokens):
@@ -74,7 +80,12 @@ def kinds(text: str, lang: str) -> list[str]:
             following = tokens[at : at + len(row)]
             if len(following) == len(row) and all(p.fullmatch(t) for p, t in zip(row, following, strict=True)):
                 found.add(kind)
-    return [kind for kind in KINDS if kind in found]
+    return _in_order(found)
+
+
+def _in_order(found: set[str]) -> list[str]:
+    general = {SPECIAL[kind] for kind in found if kind in SPECIAL}
+    return [kind for kind in KINDS if kind in found and kind not in general]
 
 
 @lru_cache(1 << 16)
@@ -129,7 +140,9 @@ def _words(lang: str) -> Words | None:
             if parts:
                 held.setdefault(entry.strip("*"), set()).add(kind)
             elif " " in entry:
-                rows.setdefault(entry.split()[0].rstrip("*")[:_FIRST], []).append((tuple(_pattern(word) for word in entry.split()), kind))
+                row = tuple(_pattern(word) for word in entry.split())
+                for first in {word.rstrip("*")[:_FIRST] for word in entry.split()[0].split("|")}:
+                    rows.setdefault(first, []).append((row, kind))
             elif entry.startswith("*"):
                 held.setdefault(entry.strip("*"), set()).add(kind)
             elif entry.endswith("*"):
@@ -140,4 +153,6 @@ def _words(lang: str) -> Words | None:
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(re.escape(word).replace(r"\*", ".*"))
+    if word == _ANY:
+        return re.compile(".*")
+    return re.compile("|".join(re.escape(one).replace(r"\*", ".*") for one in word.split("|")))
