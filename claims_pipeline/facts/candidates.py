@@ -246,13 +246,11 @@ def figure(c: ClaimSet) -> np.ndarray:
 
 
 def _turned(texts: Texts, width: int, seed: int, weight: float) -> Callable[[np.ndarray], np.ndarray]:
-    full = texts.vectors.shape[1]
-    turned = np.zeros((len(texts.vectors), width), np.float32)
+    full = texts.store.shape[1]
     turn, _ = np.linalg.qr(np.random.default_rng(seed).standard_normal((full, min(width, full))))
     turn *= (full / min(width, full) * weight) ** 0.5
-    for at in range(0, len(turned), 20_000):
-        # in float64: what float32 rounds differs with the number of rows
-        turned[at : at + 20_000, : turn.shape[1]] = texts.vectors[at : at + 20_000].astype(np.float64) @ turn
+    turned = np.zeros((texts.size, width), np.float32)
+    turned[:, : turn.shape[1]] = texts.turned(turn)
     return lambda claims: turned[texts.row[claims]]
 
 

@@ -14,7 +14,7 @@ from claims_pipeline.embeddings.happenings import bits
 from claims_pipeline.embeddings.rarity import rarity
 from claims_pipeline.embeddings.reference import Reference
 from claims_pipeline.facts.columns import Columns
-from claims_pipeline.facts.names import folded, place_keys
+from claims_pipeline.facts.names import folded, name_key, place_keys
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _FAMILY = {"fraction": "share", "percent": "share"}
 _WORDS_KEPT = 500_000
 _BLOCK = 10_000  # vectors read at a time
-_GRAIN = np.float32(2**24)  # steps of a vector's entries
+GRAIN = 4064
+"""Steps of a vector's entries: its products with another are whole numbers below 2**24, which float32 sums without rounding."""
 _LISTS = ("names", "near", "topics", "words", "noun_words", "beside_left", "beside_right")
 _T = TypeVar("_T")
 # "and" between two nouns, in the languages that write it as a word
@@ -34,14 +35,36 @@ _AND = re.compile(r"\S\s+(?:and|dan|serta|y|e|et|und|en|och|og|и|та|і|ve|va|
 
 @dataclass(slots=True)
 class Texts:
-    """One kind of text: a row of ``vectors`` a distinct text (centred, length one), and each claim's row in it.
+    """One kind of text: a vector a distinct text (centred, length one), and each claim's row among them.
 
-    The entries are multiples of 2**-24, as fine as float32 is there: so float64 sums their products without rounding,
-    and the same in whatever pieces they are multiplied.
+    The entries are int16, in steps of 1/``GRAIN``: so float32 sums their products without rounding, and the same in
+    whatever pieces they are multiplied; and a claim's vectors take half the memory.
     """
 
-    vectors: np.ndarray
+    store: np.ndarray
+    """The vectors of all kinds of text, one kind after another, and one of zeros at the end; int16."""
+    first: int
+    """Where those of this kind begin."""
+    size: int
     row: np.ndarray
+    """Of each claim, -1 where its text has no vector."""
+
+    @property
+    def vectors(self) -> np.ndarray:
+        """Those of this kind."""
+        return self.store[self.first : self.first + self.size]
+
+    def placed(self) -> np.ndarray:
+        """Each claim's row in ``store``."""
+        return np.where(self.row < 0, len(self.store) - 1, self.row + self.first)
+
+    def turned(self, turn: np.ndarray) -> np.ndarray:
+        """Products of the vectors with the columns of ``turn``, float32 of shape (texts, columns)."""
+        out = np.empty((self.size, turn.shape[1]), np.float32)
+        for at in range(0, self.size, _BLOCK):
+            # in float64: what float32 rounds differs with the number of rows
+            out[at : at + _BLOCK] = self.vectors[at : at + _BLOCK].astype(np.float64) @ (turn.astype(np.float64) / GRAIN)
+        return out
 
 
 @dataclass(slots=True)
@@ -88,6 +111,8 @@ class ClaimSet:
     topics_written: sparse.csr_matrix
     """``topics`` over the names as written, for labels."""
     names_written: list[str]
+    written_key: list[str]
+    """Of each its key, empty for what has no letters."""
     written_weight: np.ndarray
     scope_told: np.ndarray
     """Code of the scope as told, also where it only repeats the noun ("27 children")."""
@@ -150,7 +175,9 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
 
     *written, names_written, written_weight = _sparse(table, ("names", "near", "topics"))
     places_told = [place_keys(place) for place in table.coded("place")[0]]
-    (names, near, topics), all_names = folded(written, names_written, written_weight, {key for told in places_told for key in told})
+    written_key = [name_key(name) for name in names_written]
+    extra = {key for told in places_told for key in told}
+    (names, near, topics), all_names = folded(written, names_written, written_weight, extra, written_key)
     words, noun_words, beside_left, beside_right, all_words, word_weight = _sparse(
         table, ("words", "noun_words", "beside_left", "beside_right")
     )
@@ -158,7 +185,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
     focus, noun, context = (
         _texts(con, model, table, means)
         if texts
-        else (Texts(np.zeros((0, len(mean)), np.float32), np.full(len(table), -1, np.int32)) for mean in means.values())
+        else (Texts(np.zeros((1, len(mean)), np.int16), 0, 0, np.full(len(table), -1, np.int32)) for mean in means.values())
     )
     table.drop(*(f"{kind}_hash" for kind in means), *_LISTS)
     article, kind = coded("article_id"), coded("kind")
@@ -207,6 +234,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         word_weight=word_weight,
         topics_written=written[2],
         names_written=names_written,
+        written_key=written_key,
         written_weight=written_weight,
         scope_told=_coded(table, "scope", codes.setdefault("scope_told", {None: -1}), _plain),
         outlet=coded("outlet"),
@@ -215,7 +243,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         level=_coded(table, "level", {None: 0, "": 0, "from": 1, "to": 2}, lambda level: level),
         happening=_bits(table, "happening"),
         article_happening=_bits(table, "article_happening"),
-        events=context.vectors @ reference.events.T,
+        events=context.turned(reference.events.T),
         codes=codes,
         codes_hashed=hashed,
     )
@@ -333,12 +361,14 @@ def _texts(con: duckdb.DuckDBPyConnection, model: str, table: Columns, means: di
     import pyarrow as pa
 
     asked = [table.texts(f"{kind}_hash") for kind in means]
-    vectors = [np.zeros((len(texts), len(mean)), np.float32) for (texts, _), mean in zip(asked, means.values(), strict=True)]
-    found = [np.zeros(len(texts), bool) for texts, _ in asked]
+    sizes = [len(texts) for texts, _ in asked]
+    first = [0, *np.cumsum(sizes).tolist()]
+    store = np.zeros((first[-1] + 1, len(next(iter(means.values())))), np.int16)
+    found = np.zeros(len(store), bool)
     wanted = {
         "text_hash": pa.chunked_array([texts for texts, _ in asked], pa.string()),
-        "kind": np.repeat(np.arange(len(asked), dtype=np.int8), [len(texts) for texts, _ in asked]),
-        "row": np.concatenate([np.arange(len(texts), dtype=np.int32) for texts, _ in asked]),
+        "kind": np.repeat(np.arange(len(asked), dtype=np.int8), sizes),
+        "row": np.arange(first[-1], dtype=np.int32),
     }
     con.register("wanted_texts", pa.table(wanted))
     for piece in run(con, "facts/load_vectors", model=model).to_arrow_reader(_BLOCK):
@@ -347,12 +377,10 @@ def _texts(con: duckdb.DuckDBPyConnection, model: str, table: Columns, means: di
         for k, mean in enumerate(means.values()):
             here = np.flatnonzero(kind == k)
             some = told[here] - mean
-            some /= np.maximum(np.linalg.norm(some, axis=1, keepdims=True), 1e-9)
-            some *= _GRAIN
-            np.rint(some, out=some)
-            some /= _GRAIN
-            vectors[k][row[here]] = some
-            found[k][row[here]] = True
+            some *= GRAIN / np.maximum(np.linalg.norm(some, axis=1, keepdims=True), 1e-9)
+            store[row[here]] = np.rint(some, out=some)
+            found[row[here]] = True
     con.unregister("wanted_texts")
-    for (_, rows), those, known in zip(asked, vectors, found, strict=True):
-        yield Texts(those, np.where(known[rows], rows, -1).astype(np.int32) if len(known) else rows)
+    for (_, rows), at, size in zip(asked, first, sizes, strict=False):
+        known = found[at : at + size]
+        yield Texts(store, at, size, np.where(known[rows], rows, -1).astype(np.int32) if size else rows)

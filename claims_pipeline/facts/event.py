@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims_pipeline.embeddings.rarity import everyday
-from claims_pipeline.facts.names import countries, latin, name_key, place_keys
+from claims_pipeline.embeddings.rarity import everyday, everyday_all
+from claims_pipeline.facts.claimset import once
+from claims_pipeline.facts.names import countries, latin, name_key
+from claims_pipeline.facts.names import place_keys as keys_of
 from claims_pipeline.facts.things import english
 from claims_pipeline.facts.things import everyday as listed
 
@@ -25,24 +27,29 @@ _NAMES = 15  # an article's first names: what it is about
 _CLOSE = 45  # days from the first to the last report that one month stands for
 _FAR = 400  # days
 _FEW = 3  # articles
+_AT_ONCE = 10_000  # names read at a time
 _EVERYWHERE = 0.29  # rarity of a name below which half the news has it
 _ENGLISH = 1000  # an English article's form of a name comes before all others
 _WORD = re.compile(r"[^\W\d_]{2,}\.?")
 
 
+@lru_cache(1 << 16)
+def place_keys(place: str | None) -> tuple[str, ...]:
+    """See :func:`claims_pipeline.facts.names.place_keys`; a place is asked for by every fact of its article."""
+    return tuple(keys_of(place))
+
+
 def place_of(claims: ClaimSet, members: np.ndarray) -> str | None:
     """The place that at least half of the claims tell, in English where it is a country."""
     told = [claims.table["place"][k] for k in members]
-    keys: Counter[tuple[str, ...]] = Counter(tuple(place_keys(place)) for place in told if place)
+    keys: Counter[tuple[str, ...]] = Counter(place_keys(place) for place in told if place)
     if not keys:
         return None
     best = min(keys, key=lambda key: (-keys[key], len(key), key))
     # where half tell another place, the figure is of neither
     if not best or keys[best] * 2 < len(told) or keys.total() - keys[best] > keys[best] / 2:
         return None
-    forms = Counter(
-        (place, claims.table["lang"][k]) for k, place in zip(members.tolist(), told, strict=True) if tuple(place_keys(place)) == best
-    )
+    forms = Counter((place, claims.table["lang"][k]) for k, place in zip(members.tolist(), told, strict=True) if place_keys(place) == best)
     form, lang = min(forms, key=lambda form: (-forms[form], form))
     if all(_common(word, lang) for word in _WORD.findall(form or "")):  # "Least", of a headline's "At Least"
         return None
@@ -55,7 +62,8 @@ def names_of(claims: ClaimSet, members: np.ndarray, told: Iterable[str], titles:
     ``titles``: headlines by article id; who only speaks in the text is not what it is about.
     """
     articles = {claims.article[k]: k for k in reversed(members.tolist())}
-    topics, lang = claims.topics_written, claims.table["lang"]
+    topics, lang, written = claims.topics_written, claims.table["lang"], claims.names_written
+    plain = _plain(claims)
     headlines = [titles.get(claims.table["article_id"][k], "") for k in articles.values()]
     places = {key for k in members for key in place_keys(claims.table["place"][k])}
     named = Counter(key for line in headlines for key in {name_key(word) for word in _WORD.findall(line)})
@@ -67,13 +75,12 @@ def names_of(claims: ClaimSet, members: np.ndarray, told: Iterable[str], titles:
         words = topics.indices[topics.indptr[k] : topics.indptr[k + 1]]
         seen = set()
         for rank, word in enumerate(words[:_NAMES].tolist()):
-            form = claims.names_written[word]
-            key = name_key(form)
+            form, key = written[word], claims.written_key[word]
             if not key or key in seen:
                 continue
             seen.add(key)
             count[key] += 1
-            if not form[:1].isupper() or _common(form, lang[k]):
+            if plain[word] or form.casefold() in listed(lang[k]):
                 continue
             if claims.written_weight[word] < _EVERYWHERE and key not in places and not countries().get(form.casefold()):
                 continue  # "Trump" and "Obama" stand in half the news; a place as well known tells where
@@ -114,18 +121,49 @@ def _best_form(forms: Counter[str]) -> str:
     return _spelled(min(forms, key=lambda form: (not form.isascii(), -forms[form], form)))
 
 
+@once
+def _plain(claims: ClaimSet) -> np.ndarray:
+    """Which of the written names are everyday words or have no capital, bool; asked for the first names of articles alone."""
+    topics = claims.topics_written
+    first = np.arange(len(topics.indices)) - np.repeat(topics.indptr[:-1], np.diff(topics.indptr)) < _NAMES
+    out = np.ones(len(claims.names_written), bool)
+    asked = [k for k in np.unique(topics.indices[first]).tolist() if claims.names_written[k][:1].isupper()]
+    for at in range(0, len(asked), _AT_ONCE):
+        some = asked[at : at + _AT_ONCE]
+        out[some] = everyday_all([claims.names_written[k] for k in some])
+    return out
+
+
 def kind_of(claims: ClaimSet, members: np.ndarray, reference: Reference, harm: bool) -> str:
     """The kind of event that most of the articles are nearest to, and stand clearly nearer to than to others; else empty."""
-    articles = list({claims.article[k]: k for k in reversed(members.tolist())}.values())
-    each = claims.events[claims.context.row[articles]]
+    rows = list({claims.article[k]: claims.context.row[k] for k in reversed(members.tolist())}.values())
     # people die in a shooting, not in the debate on guns that follows it
-    some = each[:, : reference.hazards] if harm else each
-    best = int(np.argmax(some.mean(axis=0)))
-    mean = each.mean(axis=0)
-    sure = mean[best] >= mean.mean() + (_SURE_EVENT - harm) * mean.std()
-    shared = int(np.count_nonzero(np.argmax(some, axis=1) == best)) * 2 > len(articles)
-    name = reference.event_names[best]
+    best, least, likely = (told[rows] for told in _leanings(claims, reference.hazards)[int(harm)])
+    if len(rows) == 1:
+        sure, shared = likely[0] >= least[0], True
+        top = int(best[0])
+    else:
+        each = claims.events[rows]
+        mean = each.mean(axis=0)
+        top = int(np.argmax(mean[: reference.hazards] if harm else mean))
+        sure = mean[top] >= mean.mean() + (_SURE_EVENT - harm) * mean.std()
+        shared = int(np.count_nonzero(best == top)) * 2 > len(rows)
+    name = reference.event_names[top]
     return str(english()["events"].get(name, name)) if sure and shared else ""
+
+
+def _leanings(claims: ClaimSet, hazards: int) -> tuple[tuple[np.ndarray, np.ndarray, np.ndarray], ...]:
+    """Of each context, among all kinds of event and among hazards: the nearest, how near it must be to be sure, and how near it is."""
+    name = f"{__name__}.leanings"
+    if name not in claims.kept:
+        mean, spread = claims.events.mean(axis=1), claims.events.std(axis=1)
+        found = []
+        for harm, some in enumerate((claims.events, claims.events[:, :hazards])):
+            best = some.argmax(axis=1) if len(some) else np.zeros(0, np.int64)
+            found.append((best, mean + (_SURE_EVENT - harm) * spread, some.max(axis=1, initial=-np.inf)))
+        claims.kept[name] = tuple(found)
+    kept: tuple[tuple[np.ndarray, np.ndarray, np.ndarray], ...] = claims.kept[name]
+    return kept
 
 
 def when_of(claims: ClaimSet, members: np.ndarray) -> str:

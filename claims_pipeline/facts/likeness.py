@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from claims_pipeline.facts.claimset import Texts, once, ragged
+from claims_pipeline.facts.claimset import GRAIN, Texts, once, ragged
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
 
 _PAIRS = 50_000  # pairs at a time
-_CELLS = 16_000_000  # products at a time, 128 MB: an article of a thousand figures has a million with another one
+_CELLS = 16_000_000  # products at a time, 64 MB: an article of a thousand figures has a million with another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,38 +114,29 @@ def pieces(c: ClaimSet, left: np.ndarray, right: np.ndarray) -> Iterator[slice]:
 class _Bundle:
     """The different texts of each article, one article after another."""
 
-    kinds: tuple[Texts, ...]
+    store: np.ndarray
+    """See :class:`claims_pipeline.facts.claimset.Texts`."""
     start: np.ndarray
     """Where the texts of an article begin."""
     size: np.ndarray
     """How many it has."""
     row: np.ndarray
-    """Row of each text among the vectors of all ``kinds``."""
+    """Row of each text in ``store``."""
     place: tuple[np.ndarray, ...]
     """Each claim's place among the texts of its article, one array a kind."""
 
     @classmethod
     def of(cls, c: ClaimSet, *kinds: Texts) -> _Bundle:
-        first = np.cumsum([0, *(len(kind.vectors) for kind in kinds)])
-        texts = np.concatenate([c.article.astype(np.int64) << 32 | (kind.row + at) for kind, at in zip(kinds, first, strict=False)])
+        texts = np.concatenate([c.article.astype(np.int64) << 32 | kind.placed() for kind in kinds])
         found, place = np.unique(texts, return_inverse=True)
         size = np.bincount(found >> 32, minlength=int(c.article.max(initial=-1)) + 1)
         start = np.cumsum(size) - size
         own = tuple(part - start[c.article] for part in np.split(place, len(kinds)))
-        return cls(kinds, start, size, found & 0xFFFFFFFF, own)
+        return cls(kinds[0].store, start, size, found & 0xFFFFFFFF, own)
 
     def vectors(self, texts: np.ndarray) -> np.ndarray:
-        """In float64, where sums of their products are exact."""
-        row, at = self.row[texts], 0
-        out = np.empty((len(texts), self.kinds[0].vectors.shape[1]))
-        if len(self.kinds) == 1:
-            out[:] = self.kinds[0].vectors[row]
-            return out
-        for kind in self.kinds:
-            here = np.flatnonzero((row >= at) & (row < at + len(kind.vectors)))
-            out[here] = kind.vectors[row[here] - at]
-            at += len(kind.vectors)
-        return out
+        """In float32, where sums of their products are exact."""
+        return self.store.take(self.row[texts], axis=0).astype(np.float32)
 
 
 @once
@@ -179,7 +170,7 @@ class _Products:
         first = edges[:-1]
         width = np.add.reduceat(wide, first) if len(wide) else wide
         begin = np.cumsum(width * high[first]) - width * high[first]
-        cells = np.empty(int((width * high[first]).sum()))
+        cells = np.empty(int((width * high[first]).sum()), np.float32)
         columns = ragged(texts.start[away], wide)[1]
         for article, at, low, across in zip(home[first].tolist(), column[first].tolist(), begin.tolist(), width.tolist(), strict=True):
             own = np.arange(texts.start[article], texts.start[article] + texts.size[article])
@@ -189,4 +180,4 @@ class _Products:
 
     def at(self, block: np.ndarray, away: np.ndarray, home: np.ndarray) -> np.ndarray:
         """Of places in the two articles of each block, float64."""
-        return np.asarray(self.cells[self.first[block] + home * self.width[block] + away])
+        return self.cells[self.first[block] + home * self.width[block] + away] / np.float64(GRAIN**2)

@@ -69,7 +69,7 @@ class Model:
             kept = np.flatnonzero(self.sifted(first.T) & ~forbidden(claims, left[some], right[some]))
             if len(kept):
                 found = np.concatenate([first[:, kept], close(like.of_rows(kept))])
-                out[some.start + kept] = np.round(_chance(self.trees.log_odds(found.T)) * 10_000)
+                out[some.start + kept] = np.round(_chance(self.trees.log_odds(found.T, whole=False)) * 10_000)
             told = np.flatnonzero(moved(claims, left[some], right[some]))
             out[some.start + told] = np.maximum(out[some.start + told], CERTAIN)
         return out

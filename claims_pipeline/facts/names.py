@@ -133,16 +133,21 @@ def place_keys(place: str | None) -> list[str]:
 
 
 def folded(
-    rows: Sequence[sparse.csr_matrix], names: Sequence[str], weight: np.ndarray, extra: Iterable[str] = ()
+    rows: Sequence[sparse.csr_matrix],
+    names: Sequence[str],
+    weight: np.ndarray,
+    extra: Iterable[str] = (),
+    known: Sequence[str] | None = None,
 ) -> tuple[list[sparse.csr_matrix], list[str]]:
     """Rows over names as rows of weights over their keys, and the keys (sorted, with ``extra``).
 
     A key weighs in each row what the name that stands there weighs: what two claims share must not depend on how a
-    third one spells it. A name of a script without capitals may be any rare word, so it weighs little.
+    third one spells it. A name of a script without capitals may be any rare word, so it weighs little. ``known``: the key
+    of each name, where it was found before.
     """
     from scipy import sparse
 
-    own = [name_key(name) or f"={name}" for name in names]
+    own = [key or f"={name}" for name, key in zip(names, known or map(name_key, names), strict=True)]
     keys = sorted({*own, *extra})
     at = {key: k for k, key in enumerate(keys)}
     sure = np.array([name[:1].isupper() for name in names], bool)
