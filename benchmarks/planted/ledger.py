@@ -67,7 +67,10 @@ def read(con: duckdb.DuckDBPyConnection) -> Found:
         spots[ident] = Spot(article, where, start, end, quote)
         claims.append((spots[ident], value, low, bound, facts.get(ident)))
     found = con.execute(
-        "SELECT relation, claim_id, against_claim_id, matter, tags, explanation FROM drift WHERE state <> 'closed' ORDER BY severity DESC"
+        """
+        SELECT relation, claim_id, against_claim_id, matter, tags, explanation FROM drift
+        WHERE state NOT IN ('closed', 'possible') ORDER BY severity DESC
+        """
     ).fetchall()
     flags = [Flag(r, spots[c], spots[a], m, list(t), e) for r, c, a, m, t, e in found if c in spots and a in spots]
     return Found(flags, claims)

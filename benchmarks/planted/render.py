@@ -184,10 +184,15 @@ class Writer:
             tell = Tell(_aside(event.facts[0], name, attribute="other"), float(same.randrange(20, 90)), role=name, kind="percent")
             return self._fill(self._pick(extras[name]), n=tell)
         if name == "parts" and whole and whole.steps[min(step, len(whole.steps) - 1)].value >= 12:
-            total = whole.steps[min(step, len(whole.steps) - 1)].value
+            step = min(step, len(whole.steps) - 1)
+            total = whole.steps[step].value
             there = float(round(total * same.uniform(0.55, 0.8)))
-            at_once, later = (_aside(whole, f"part-{where}-{step}", scope=where) for where in ("at the scene", "in hospital"))
-            return self._fill(self._pick(extras[name]), a=Tell(at_once, there, role="part"), b=Tell(later, total - there, role="part"))
+            at_once, later = (_aside(whole, f"part-{where}", scope=where) for where in ("at the scene", "in hospital"))
+            return self._fill(
+                self._pick(extras[name]),
+                a=Tell(at_once, there, step=step, role="part"),
+                b=Tell(later, total - there, step=step, role="part"),
+            )
         if name == "households" and any(f.question == "families" for f in event.facts):
             count = float(same.randrange(130, 3000))
             families = Tell(_aside(event.facts[0], "aid-families", noun="family", attribute="other"), count, role="household_pair")

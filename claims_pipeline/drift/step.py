@@ -37,7 +37,7 @@ RULES = (
 """The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""
 FIND = (*RULES, "weigh")
 FLAG = (
-    "rank", "close", "merged", "merge_drop", "merge", "close_corrected", "drop_gone", "follow_facts",
+    "rank", "close", "merged", "merge_drop", "merge", "close_corrected", "drop_gone", "follow_facts", "certainty_keep", "certainty_drop",
     "timeline_relation", "timeline_note", "timeline_households",
 )  # fmt: skip
 JUDGE = ("todo", "against_series", "drop", "judge", "carried", "ledger_judged")
@@ -81,7 +81,9 @@ def flag(warehouse: wh.Warehouse, *, now: datetime, progress: Progress = silent)
                 things.name(con)
                 remaining.mark(con)
             wh.run(con, f"drift/{name}")
+        wh.run(con, "drift/tellings")
         trust.ask(con, "drift/to_trust", progress)
+        wh.run(con, "drift/certain")
         for done, name in enumerate(FLAG, len(PREPARE) + len(FIND)):
             progress("drift", done, steps)
             wh.run(con, f"drift/{name}", now=now)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Embed = Callable[[Sequence[str]], np.ndarray]
 
-STATES = ("open", "dismissed", "confirmed", "closed")
+STATES = ("open", "possible", "dismissed", "confirmed", "closed")
 RELATIONS = (
     *("revised_up", "revised_down", "contradicts", "outdated_repeat", "magnitude_slip"),
     *("hedge_lost", "hedge_gained", "scope_shift", "unit_slip", "agrees"),

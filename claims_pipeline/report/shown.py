@@ -83,12 +83,22 @@ def as_flags(found: Sequence[Row], width: int | None = None) -> str:
             *_wrap(r["explanation"], "      ", cells),
             *_wrap(_quoted(r, "against_"), "      – ", cells),
             *_wrap(_quoted(r, ""), "      – ", cells),
-            f"      flag {r['drift_id']}, fact {r['fact_id']}",
+            f"      flag {r['drift_id']}, fact {r['fact_id']}{_sure(r)}",
         ]))  # fmt: skip
     left = of_all(list(found)) - len(found) if "of_all" in found[0] else 0
     if left > 0:
         blocks.append(f"… and {words.number(left)} more (--limit)")
     return printable("\n\n".join(blocks))
+
+
+def _sure(r: Row) -> str:
+    """How sure it is that the two figures of a difference answer one question, and why."""
+    if r["certainty"] is None or not r["tellings"]:
+        return ""
+    kinds = {True: "; one kind of event", False: "; two kinds of event", None: ""}[r["one_kind"]]
+    pairs = words.plural(r["tellings"], "pair")
+    shared = words.plural(r["shared"], "other figure")
+    return f"; one question: {r['certainty']:.2f} (links {r['link_mean']:.2f} over {pairs}, {shared} shared{kinds})"
 
 
 def as_story(told: dict[str, Any], width: int | None = None) -> str:

@@ -16,7 +16,7 @@ FROM (
     FROM drift AS d
     JOIN claims AS c USING (claim_id)
     JOIN newest AS n ON n.article_id = c.article_id AND n.content_hash <> c.content_hash
-    WHERE d.state = 'open'
+    WHERE d.state IN ('open', 'possible')
       AND NOT EXISTS (
           FROM claims AS later
           WHERE later.article_id = n.article_id AND later.content_hash = n.content_hash

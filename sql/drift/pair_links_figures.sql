@@ -4,7 +4,7 @@
 -- Why:    what a claim excludes is a figure, told by many in many wordings: the telling that the model believes in most speaks
 --         for all of them ("230 suspects" of a headline is the 230 of its text)
 UPDATE pair_links
-SET probability = best.probability
+SET believed = best.probability
 FROM (
     SELECT b.claim_id, b.near_id, max(p.probability) OVER (PARTITION BY b.claim_id, b.near_number) AS probability
     FROM beside AS b

@@ -1,4 +1,4 @@
--- Reads:  weighed, pair_links
+-- Reads:  weighed, pair_links, certain
 -- Writes: ranked (temporary)
 -- Grain:  one row a flag: a claim and a relation
 -- Why:    few and right: what a flag would weigh, times how far its two claims can be trusted to answer one question; which
@@ -13,7 +13,8 @@
 CREATE OR REPLACE TEMP TABLE ranked AS
 WITH asked AS (
     SELECT
-        w.*, coalesce(p.probability, w.own_links) AS chance,
+        w.*, coalesce(p.believed, w.own_links) AS chance, s.certainty, s.tellings, s.link_mean, s.link_best, s.shared, s.one_kind,
+        relation IN ('contradicts', 'revised_up', 'revised_down', 'outdated_repeat') AND NOT apart AS differs,
         apart OR relation IN ('magnitude_slip', 'unit_slip', 'scope_shift') AS by_number,
         relation IN ('contradicts', 'revised_up', 'revised_down') AND (hours > 24 * setting('far_days') OR relation = 'contradicts' AND orderless) AND NOT same_day_told AS far,
         relation = 'outdated_repeat' AND superseded_by IS NULL AS floor, -- far below by its rule
@@ -21,14 +22,18 @@ WITH asked AS (
         CASE WHEN floor THEN setting('floor_reach') WHEN unknown THEN setting('implausible_factor_unnamed') ELSE setting('implausible_factor') END AS far_off
     FROM weighed AS w
     LEFT JOIN pair_links AS p USING (claim_id, against_claim_id)
+    LEFT JOIN certain AS s USING (claim_id, against_claim_id)
     QUALIFY by_number OR CASE relation WHEN 'revised_up' THEN max(chance) OVER (PARTITION BY matter) >= CASE WHEN far THEN setting('trust_full_at') ELSE setting('trust_least_rise') END
                          ELSE chance >= CASE WHEN far THEN setting('trust_full_at') ELSE setting('trust_least') END END
 ),
 trusted AS (
     SELECT
         *,
-        greatest(setting('trust_floor'), least(1, (chance - setting('trust_none_at'))
-            / (setting('trust_full_at') - setting('trust_none_at')))) AS link,
+        greatest(setting('trust_floor'), least(1, CASE
+            WHEN differs THEN (certainty - setting('possible_below')) / (setting('certain_from') - setting('possible_below'))
+            ELSE (chance - setting('trust_none_at')) / (setting('trust_full_at') - setting('trust_none_at')) END)) AS link,
+        differs AND max(certainty) OVER (PARTITION BY matter, relation)
+            < CASE relation WHEN 'revised_up' THEN setting('possible_below_rise') ELSE setting('possible_below') END AS possible,
         CASE WHEN NOT (relation IN ('contradicts', 'revised_down', 'outdated_repeat') OR (relation = 'revised_up' AND unknown)) OR size <= 0 OR other_size <= 0 THEN 1
              ELSE greatest(setting('trust_floor'), 1 - greatest(abs(log10(size / other_size)) - log10(near), 0) / (log10(far_off) - log10(near))
                   * (1 - setting('trust_floor'))) END AS gap,
@@ -75,5 +80,6 @@ SELECT
         CASE WHEN outlets >= setting('circular_outlets') AND witnesses = 1 THEN 'circular_sourcing' END,
         CASE WHEN copied_round THEN 'round_number_copying' END
     ], lambda tag: tag IS NOT NULL) AS tags,
-    matter, place = 1 AS lead, witnesses, against_witnesses, CASE WHEN NOT orderless THEN round(coalesce(since_moved, hours), 2) END AS lag_hours, superseded_by
+    matter, place = 1 AS lead, witnesses, against_witnesses, CASE WHEN NOT orderless THEN round(coalesce(since_moved, hours), 2) END AS lag_hours, superseded_by,
+    possible, differs, round(certainty, 3) AS certainty, tellings, round(link_mean, 3) AS link_mean, round(link_best, 3) AS link_best, shared, one_kind
 FROM placed

@@ -1,4 +1,4 @@
--- Reads:  drift, facts, claims, article_versions, roots, figure_text, drift_text
+-- Reads:  drift, flag_certainty, facts, claims, article_versions, roots, figure_text, drift_text
 -- Writes: the table macro flags_since(since)
 -- Grain:  one row a flag detected at or after the UTC time given, in any state; with null, all flags
 -- Why:    a flag with everything that an editor needs beside it: both claims, their sentences, outlets, times
@@ -7,7 +7,7 @@ CREATE OR REPLACE MACRO flags_since(since) AS TABLE
 SELECT
     d.drift_id, d.fact_id, f.label, d.relation, drift_text(d.relation) AS what, d.severity, d.state, d.note, d.tags,
     d.detected_at, d.explanation, d.matter, d.lead, d.witnesses, d.against_witnesses, d.lag_hours, d.superseded_by,
-    d.closed_at, d.closed_reason,
+    d.closed_at, d.closed_reason, s.certainty, s.tellings, s.link_mean, s.link_best, s.shared, s.one_kind,
     figure_text(b.value, b.low, b.high, b.bound, b.unit) AS figure, b.outlet, b.published_at, b.known_at, b.lang,
     b.attributed_to, rb.root_id, b.quote, b.sentence, b.start_char - b.sentence_start AS mark_from,
     b.end_char - b.sentence_start AS mark_to, vb.url, vb.title, b.article_id, d.claim_id,
@@ -18,6 +18,7 @@ SELECT
     a.end_char - a.sentence_start AS against_mark_to, va.url AS against_url, va.title AS against_title,
     a.article_id AS against_article_id, d.against_claim_id
 FROM drift AS d
+LEFT JOIN flag_certainty AS s USING (drift_id)
 LEFT JOIN facts AS f USING (fact_id)
 LEFT JOIN claims AS b ON b.claim_id = d.claim_id
 LEFT JOIN claims AS a ON a.claim_id = d.against_claim_id

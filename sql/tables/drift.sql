@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS drift (
     against_claim_id VARCHAR NOT NULL,  -- the claim it is held against
     explanation      VARCHAR NOT NULL,  -- what happened, in one sentence
     tags             VARCHAR[] NOT NULL,  -- circular_sourcing, round_number_copying
-    state            VARCHAR NOT NULL,    -- open, dismissed, confirmed, closed
+    state            VARCHAR NOT NULL,    -- open, possible (its link is too weak), dismissed, confirmed, closed
     note             VARCHAR,  -- of the analyst
     detected_at      TIMESTAMP NOT NULL,  -- UTC
     matter           VARCHAR NOT NULL,    -- hash of fact, cause and figure: what an editor looks at once

@@ -17,7 +17,7 @@ flags AS (
         claim_id, list(relation) AS relations, max(against_witnesses) AS against, max(witnesses) AS own,
         arg_max(against_claim_id, severity) AS against_claim_id, arg_max(explanation, severity) AS explanation
     FROM drift
-    WHERE relation NOT IN ('agrees', 'revised_up', 'hedge_lost', 'hedge_gained') AND state NOT IN ('dismissed', 'closed')
+    WHERE relation NOT IN ('agrees', 'revised_up', 'hedge_lost', 'hedge_gained') AND state NOT IN ('dismissed', 'closed', 'possible')
     GROUP BY claim_id
 ),
 looked AS (
