@@ -12,6 +12,8 @@ _AMONG = BIT["scope.among"]
 _NAMED = _PERSON | BIT["nouns.things"]
 _GENERIC = BIT["nouns.generic"]
 _REACHES = BIT["measure.reaches"]
+_STEP = 5
+"""Tokens from an old level to the new one."""
 _LEVEL = 8
 """Tokens from a change to the level that it reached."""
 _OTHER_TIME = BIT["modality.past"] | BIT["modality.compared"]
@@ -68,7 +70,7 @@ def elided_noun(view: View, index: int, nouns: list[Noun], attribute: str, toll:
         if fits:
             return _inherit(nouns, earlier, "noun.shared")
     later = index + 1
-    if later < len(nouns) and nouns[later].written and _alternative(view, i, view.at[later]):
+    if later < len(nouns) and nouns[later].written and (_alternative(view, i, view.at[later]) or _moved(view, i, view.at[later])):
         return _inherit(nouns, later, "noun.shared")
     if earlier >= 0 and not human and _subject(view, i) and not phrases.clause_break(view, view.at[earlier], i):
         return _inherit(nouns, earlier, "noun.shared")  # "1.2 million ballots were requested but only 703,000 had been returned"
@@ -166,13 +168,20 @@ def _before_hedge(view: View, i: int) -> int:
 
 def _inherit(nouns: list[Noun], source: int, rule: str) -> Noun:
     noun = nouns[source]
-    return Noun(noun.end, noun.end, noun.text, rule, roles=noun.roles, shared_with=source)
+    return Noun(noun.end, noun.end, noun.text, rule, roles=noun.roles, shared_with=source, role=noun.role)
 
 
 def _alternative(view: View, a: int, b: int) -> bool:
     """Only a conjunction or comma stands between: "eight or nine houses"."""
     passed = BIT["nouns.and"] | BIT["modality.conditional"] | BIT["modality.not_negated"] | HEDGE
     return b - a <= 5 and all(view.roles[k] & passed or view.words[k] in COMMAS for k in range(a + 1, b))
+
+
+def _moved(view: View, a: int, b: int) -> bool:
+    """ "dari 185 kini menjadi 218 orang", "from 64 to 2,975 dead": the old level counts what the new one counts."""
+    if not a or view.words[a - 1] not in view.grammar.openers or b - a > _STEP:
+        return False
+    return any(view.roles[k] & _REACHES for k in range(a + 1, b)) and all(view.is_word(k) for k in range(a + 1, b))
 
 
 def _listed(view: View, a: int, b: int) -> bool:

@@ -19,7 +19,7 @@ MODES = ("noun", "state", "alone", "after", "before", "before_persons", "both", 
 ROLES = {
     "nouns": (
         "stop", "determiners", "join", "partitive", "anaphora", "more", "generic", "persons", "things", "classifiers", "links", "and",
-        "verbs", "relative", "taken_from", "light", "genitive", "than", "superlative", "nominal", "hyphened", "in_money",
+        "verbs", "relative", "taken_from", "light", "genitive", "than", "superlative", "nominal", "hyphened", "in_money", "as", "topic",
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
     "measure": (

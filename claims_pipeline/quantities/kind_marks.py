@@ -22,6 +22,8 @@ _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _TICKER = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]{1,13}, ?[+-]\d?$")
 _LETTERED = re.compile(r"[A-Z](?:-\d[A-Z])?(?![\w.'’-])")
 _ROMAN = re.compile(r"-[IVX]{1,4}(?![\w-])")
+_TEMPERATURES, _SECTIONS = frozenset({"celsius", "fahrenheit"}), 40
+"""Units that a section of a law can be taken for, and the characters on either side in which another one stands."""
 _TYRE = re.compile(r"(?<=\d{3})/\d{2}(?![\d/.,%])")
 _TIMES_24 = re.compile(r" ?[x×] ?24(?!\d)")
 _CALIBRES = frozenset({".17", ".22", ".223", ".30", ".300", ".303", ".308", ".32", ".357", ".38", ".380", ".40", ".44", ".45", ".50"})
@@ -69,6 +71,10 @@ def marked(mention: Draft, folded: Folded, rules: Kinds, earlier: list[Draft]) -
         return "other", "mark.ticker"  # what a page shows live: "the S&P 500 SPX, +1.28% fell"
     if plain and mention.dimension is None and _LETTERED.match(raw, end) and mention.hedge_start is None:
         return "identifier", "identifier.letter"  # "zona 1B-1C", "gedung 3B"
+    if plain and mention.unit in _TEMPERATURES and raw[end : end + 1] in ("C", "F") and mention.unit_end == end + 1:
+        near = raw[max(0, start - _SECTIONS) : start] + " " + raw[end + 1 : end + _SECTIONS]
+        if re.search(rf"(?<![\w.,]){raw[start:end]}[A-Z](?!\w)", near):
+            return "identifier", "identifier.letter"  # "Pasal 37A, 37B dan 37C": sections of a law
     if plain and _ROMAN.match(raw, end):
         return "identifier", "identifier.roman"  # "level 0-II"
     if plain and mention.dimension is None and (_TYRE.match(raw, end) or _TIMES_24.match(low, end)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claims_pipeline.quantities import as_of as dates
-from claims_pipeline.quantities import attribution, generic, place, scope, speech
+from claims_pipeline.quantities import attribution, generic, place, roles, scope, speech
 from claims_pipeline.quantities.attributes import Reading, attribute_of
 from claims_pipeline.quantities.days import Day, days
 from claims_pipeline.quantities.elided import counter_only, elided_noun, rated, subject
@@ -133,7 +133,11 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
             nouns[k] = elided if elided.text else nouns[k]
             if elided.rule == "noun.level" and elided.roles & BIT["measure.points"]:
                 mention.unit = mention.unit or "point"
+        if (named := roles.named(view, k, nouns[k], readings[k])) is not None:
+            nouns[k], readings[k] = named
     for k, noun in enumerate(nouns):
+        if noun.shared_with > k:
+            noun.role = nouns[noun.shared_with].role
         if noun.shared_with > k and readings[k].attribute == "other":
             readings[k] = readings[noun.shared_with]  # "hundreds, if not thousands, of deaths"
     return nouns, readings

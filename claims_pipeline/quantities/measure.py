@@ -49,7 +49,9 @@ def measure_of(view: View, index: int, noun: Noun, before: str, attribute: str =
     # "18 percent more likely" compares, "another 18 percent" adds
     last = i + 1 if mention.kind == "percent" else end + 1
     fresh = _INCREMENT_COUNTS if view.grammar.prefixes else 0  # Indonesian "baru dua kali" is only twice so far, "dua kasus baru" adds
-    if any(view.roles[k] & (added & ~fresh if k < i else added) and not view.roles[k] & HEDGE for k in _span(view, i - 2, last)):
+    near = _span(view, i - 2, last)
+    reached = any(k < i and view.roles[k] & _REACHES and not view.roles[k] & HEDGE for k in near)  # "bertambah menjadi 230"
+    if any(view.roles[k] & (added & ~fresh if k < i else added) and not view.roles[k] & HEDGE and not (reached and k < i) for k in near):
         return "increment", "measure.increment"
     if mention.kind in ("count", "measure", "money") and any(
         view.roles[k] & _RATE and not view.roles[k] & (UNIT | _PAST_NEAR) for k in _after(view, i, end + 4)

@@ -10,6 +10,8 @@ from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME, UNIT
 from claims_pipeline.quantities.view import View
 
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
+_MOVE = 4
+"""Tokens from a verb of change to the level that it reached."""
 _NAMED = _PERSON | BIT["nouns.things"]
 
 
@@ -26,6 +28,8 @@ class Noun:
     roles: int = 0
     shared_with: int = -1
     """The mention whose noun this one inherits."""
+    role: str = ""
+    """What the counted people are, named elsewhere in the sentence: "the number of suspects rose to 249 people"."""
 
     @property
     def written(self) -> bool:
@@ -143,6 +147,8 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
         j += 1  # "thousands, if not millions, of deaths"
     if j >= count or not view.roles[j] & phrases.PARTITIVE:
         return None
+    if j == view.at[index] + 1 and (level := _new_level(view, index, j)) is not None:
+        return level
     k = j + 1
     while k < count and view.roles[k] & phrases.PARTITIVE:
         k += 1  # "8 out of 10 blocks"
@@ -168,6 +174,18 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
     if definite and view.mentions[index].kind == "count" and view.mentions[index].bound != "vague":
         noun.whole = (j, noun.end)
     return noun
+
+
+def _new_level(view: View, index: int, j: int) -> Noun | None:
+    """ "naik menjadi 695 dari 540 titik": what a change reached and began at is no part of a whole, and both count one thing."""
+    i = view.at[index]
+    if view.words[j] not in view.grammar.openers or j + 1 >= len(view.words) or view.number[j + 1] < 0:
+        return None
+    reached = any(view.roles[k] & BIT["measure.reaches"] for k in range(max(i - 2, 0), i))
+    if not reached or not any(view.roles[k] & (BIT["measure.change"] | BIT["measure.increment"]) for k in range(max(i - _MOVE, 0), i)):
+        return None
+    noun = phrase_noun(view, *phrases.following(view, after_units(view, j + 1)), "noun.after")
+    return Noun(j, j, noun.text, "noun.shared", roles=noun.roles)
 
 
 def _finite(view: View, k: int) -> bool:

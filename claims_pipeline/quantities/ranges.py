@@ -51,7 +51,7 @@ def ranges(language: Language) -> Ranges:
         middle,
         either_or,
         re.compile(rf"(?:[ -]{LETTER}[\w'-]{{0,30}}){{0,5}}(?:,| ?(?:{listing})|, ?(?:{listing}))(?: {LETTER}[\w'-]{{0,20}}){{0,2}} ?"),
-        re.compile(rf"{left}(?:{trie(words(section.get('change')))}){right}(?:[ ,]+{LETTER}+){{0,3}} ?$"),
+        re.compile(rf"{left}(?:{trie(words(section.get('change')))}){right}(?: [\d.,]+ ?(?:%|{LETTER}+))?(?:[ ,]+{LETTER}+){{0,3}} ?$"),
         re.compile(rf"{left}(?:{trie(words(section.get('change_by', ['by'])))}) ?$"),
         frozenset(words(section.get("change_openers"))),
         re.compile(rf"{left}(?:{trie(words(language.section('kinds').get('score', {}).get('cues')))}){right}"),

@@ -47,6 +47,8 @@ def scope_of(view: View, index: int, noun: Noun, attribute: str) -> tuple[str | 
         return (view.text(named[0], named[-1] + 1), "scope.toll") if named else (None, "")
     if not noun.text or noun.rule == "noun.people":
         return None, ""
+    if noun.role:
+        return noun.role, "scope.role"
     if attribute not in view.grammar.human and not noun.roles & (_PERSON | _GENERIC):
         return None, ""
     if noun.written and anyone(view, noun):

@@ -65,6 +65,8 @@ class _Calendar:
     marked: re.Pattern[str] | None
     dialled: re.Pattern[str] | None
     """A word of telephones and the groups of digits behind it: "die Telefonseelsorge unter 116 123"."""
+    dialled_article: re.Pattern[str] | None
+    """An article of the singular in front of groups of digits that count nothing: French "appeler au 116 123"."""
     bound_before: re.Pattern[str]
     """A bound makes "3日" a span of three days and no date: "少なくとも3日"."""
 
@@ -119,6 +121,8 @@ def _calendar(language: Language) -> _Calendar:
         middle = trie(words(dates["clock_middle"]))
         dotted = rf"{hour} ?(?:{middle}) ?[0-5]\d(?!\d|[.,]\d)(?: ?{clock}{right})?|{dotted}"
     dialled = language.section("kinds").get("identifier", {}).get("dialled")
+    articles = words(language.section("kinds").get("identifier", {}).get("dialled_article"))
+    function = trie(words(language.section("kinds").get("count", {}).get("function")))
     return _Calendar(
         re.compile(dated) if months else None,
         bool(dates.get("capital", False)),
@@ -129,8 +133,14 @@ def _calendar(language: Language) -> _Calendar:
         re.compile(told),
         tuple(words(dates.get("clock_strict"))),
         re.compile(marked) if marked else None,
-        re.compile(rf"{left}(?:{stems(dialled)}){LETTER}*[^.;!?\d]{{0,40}}?(\d{{2,5}}(?:[ /-]\d{{2,5}}){{1,4}})(?![\d%]|[.,]\d)")
+        re.compile(
+            rf"{left}(?:{stems(dialled)}){LETTER}*[^.;!?\d]{{0,40}}?"
+            r"(0\d{2,4}(?: \d{1,5}){2,5}|\d{2,5}(?:[ /-]\d{2,5}){1,4})(?![\d%]|[.,]\d)"
+        )
         if dialled
+        else None,
+        re.compile(rf"{left}(?:{trie(articles)}) (\d{{2,4}}(?: \d{{2,4}}){{1,4}})(?= ?(?:[.,;:!?)\"]|$)(?!\d)| (?:{function}){right})")
+        if articles
         else None,
         re.compile(rf"(?:{trie(w for forms in language.section('bounds').get('before', {}).values() for w in words(forms))}) ?$"),
     )
@@ -167,6 +177,8 @@ def spans(folded: Folded, language: Language) -> list[Span]:
         found += [Span(m.start(), m.end(), "identifier", None, "phone") for m in _PHONE.finditer(low) if _is_phone(m.group())]
         if calendar.dialled is not None:
             found += [Span(m.start(1), m.end(1), "identifier", None, "phone.cue") for m in calendar.dialled.finditer(low)]
+        if calendar.dialled_article is not None:
+            found += [Span(m.start(1), m.end(1), "identifier", None, "phone.article") for m in calendar.dialled_article.finditer(low)]
     return _disjoint(found)
 
 

@@ -28,6 +28,10 @@ from claims_pipeline.quantities import extract
         ("en", "In the 89th minute he scored.", "ordinal"),
         ("en", "The home side won 3-1.", "score"),
         ("en", "Flight 6321 never left.", "identifier"),
+        ("fr", "Les victimes peuvent joindre l'association au 116 006.", "identifier"),
+        ("es", "Los vecinos pueden llamar gratis al 900 202 010.", "identifier"),
+        ("de", "Die Beratung ist unter der Nummer 0800 111 0 222 offen.", "identifier"),
+        ("nl", "Bel 113 00 24 voor hulp.", "identifier"),
         ("en", "Crews closed Highway 101 near the dam.", "identifier"),
         ("en", "Resolution 1701 was cited.", "identifier"),
         ("en", "Call 0800 555 111 now.", "identifier"),
@@ -108,3 +112,18 @@ def test_a_year_in_front_of_people_is_a_count() -> None:
 
 def test_a_law_and_its_year_are_not_a_span_of_years() -> None:
     assert [q.kind for q in extract("UU Nomor 30 tahun 2002 direvisi.", "id")] == ["identifier", "date"]
+
+
+def test_a_lettered_section_beside_another_is_no_temperature() -> None:
+    found = extract("Pasal 12A, 12B, 12C dan 12F dihapus.", lang="id")
+    assert not any(q.is_claim for q in found)
+    assert [q.unit for q in extract("Suhu 12C terasa dingin.", lang="id")] == ["celsius"]
+
+
+@pytest.mark.parametrize("lang", ["en", "id", "fr"])
+def test_micrograms_written_with_a_u(lang: str) -> None:
+    assert [q.unit for q in extract("PM10: 180 ug/m3", lang=lang) if q.is_claim] == ["microgram per cubic metre"]
+
+
+def test_a_count_behind_a_singular_article_of_another_word_stays_a_count() -> None:
+    assert [q.unit for q in extract("Le niveau est passé au 12 500 mètres.", lang="fr")] == ["metre"]
