@@ -28,7 +28,7 @@ moved AS ( -- how far the state of each fact went
 ),
 told_bare AS (SELECT DISTINCT fact_id, number, article_id FROM told WHERE counted AND bound = 'exact')
 SELECT t.fact_id, 'hedge_lost' AS relation, t.claim_id, h.claim_id AS against_claim_id,
-       CASE WHEN t.field = 'title' THEN 0.6 WHEN t.lang <> h.lang THEN 1.2 ELSE 1 END
+       CASE WHEN t.field = 'title' THEN 0.4 WHEN t.lang <> h.lang THEN 1.2 ELSE 1 END
            * CASE WHEN b.article_id <> t.article_id THEN 0.5 ELSE 1 END
            * CASE WHEN h.witness = t.witness AND (h.lang <> t.lang OR h.outlet <> t.outlet) -- a translation or a copy
                   THEN least(1, 2 * v.kept / (v.kept + v.bare))

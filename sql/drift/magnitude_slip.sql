@@ -2,7 +2,7 @@
 -- Writes: found
 -- Grain:  one row a claim whose number is another claim's number with the scale or two digits slipped
 -- Why:    57 million for 5.7 million, 510 for 510 thousand, 3,758 for 3,785. The claim flagged is the one with fewer
---         independent sources behind its number; when both have as many, the later one. One significant digit (1, then
+--         independent sources behind its number; when both have as many, the later one, and the flag says that either may have slipped. One significant digit (1, then
 --         10 dead; 1 % and 10 % of the capital) is chance or growth, so there the two must stand in one wording, one
 --         sentence but for its number. Two figures that are written alike ("1,127" in two languages) were read in two ways.
 --         Where claims between the two in time tell figures between them (43,000 cases, 85,000, 240,000, 430,000), the
@@ -66,13 +66,10 @@ SELECT
     b.fact_id, 'magnitude_slip' AS relation, t.claim_id, b.first_id AS against_claim_id,
     CASE WHEN b.power IS NULL THEN 0.6 WHEN length(digits(b.slipped)) = 1 THEN 0.6
          ELSE least(1, greatest(setting('trust_floor'), setting('slip_chance') / nullif(b.chance, 0))) END AS weight,
-    CASE
-        WHEN b.power IS NULL THEN 'two digits are swapped'
-        WHEN abs(b.power) = 1 THEN 'ten times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END
-        WHEN abs(b.power) = 2 THEN 'a hundred times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END
-        WHEN abs(b.power) = 3 THEN 'a thousand times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END
-        WHEN abs(b.power) = 6 THEN 'a million times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END
-        ELSE 'a billion times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END
+    CASE WHEN b.power IS NULL THEN 'two digits are swapped'
+         ELSE CASE abs(b.power) WHEN 1 THEN 'ten' WHEN 2 THEN 'a hundred' WHEN 3 THEN 'a thousand' WHEN 6 THEN 'a million' ELSE 'a billion' END || ' times '
+             || CASE WHEN b.witnesses = b.plain_witnesses THEN CASE WHEN b.power > 0 THEN 'as much' ELSE 'less' END || ', and nobody else tells which of the two slipped'
+                     ELSE 'too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END END
     END AS detail
 FROM best AS b
 JOIN told AS t ON t.fact_id = b.fact_id AND t.number = b.slipped AND t.counted

@@ -1,7 +1,8 @@
--- Reads:  told, found
+-- Reads:  told, found, roots
 -- Writes: found
 -- Grain:  one row a story whose figures agree in several outlets and all go back to one source
--- Why:    nothing differs, so no other rule speaks; but five outlets that print one agency's figure are one witness, and an
+-- Why:    (a credit line names the source; of texts that are merely one, the first in the ledger need not be it)
+--         nothing differs, so no other rule speaks; but five outlets that print one agency's figure are one witness, and an
 --         editor who counts outlets takes it for confirmed. Nobody independent tells the question at all; a figure that another
 --         rule found carries the tag there. One flag a story, for the figure that most outlets print (a headline's and one of
 --         something that happened first): all the other figures of a wire's story are its own too. The claim is the one with
@@ -15,7 +16,7 @@ WITH alone AS (
     HAVING count(DISTINCT witness) = 1 AND count(DISTINCT outlet) >= setting('circular_outlets')
 ),
 first_told AS ( -- once an outlet
-    SELECT t.fact_id, t.number, t.claim_id, t.article_id, t.outlet, t.seq, t.dateless, t.attribute, t.witness
+    SELECT t.fact_id, t.number, t.claim_id, t.article_id, t.outlet, t.seq, t.dateless, t.attribute, t.witness, t.attributed_to
     FROM told AS t
     JOIN alone USING (fact_id)
     WHERE t.counted AND t.number IS NOT NULL AND t.outlet IS NOT NULL
@@ -24,7 +25,8 @@ first_told AS ( -- once an outlet
 figures AS (
     SELECT
         fact_id, number, count(*) AS outlets, arg_min(claim_id, seq) AS first_id, arg_min(article_id, seq) AS story, arg_min(seq, seq) AS seq,
-        list(claim_id ORDER BY seq)[setting('circular_outlets')::INTEGER] AS claim_id, any_value(witness) AS witness,
+        list(claim_id ORDER BY seq)[setting('circular_outlets')::INTEGER] AS claim_id, any_value(witness) AS witness, arg_max(article_id, seq) AS teller,
+        CASE WHEN 2 * count(attributed_to) >= count(*) THEN mode(attributed_to) END AS quoted,
         coalesce(mode(attribute), 'other') <> 'other' AS happened
     FROM first_told
     GROUP BY fact_id, number
@@ -36,7 +38,9 @@ headlined AS (
 )
 SELECT
     f.fact_id, 'agrees' AS relation, f.claim_id, f.first_id AS against_claim_id,
-    f.outlets || ' outlets print it and all go back to ' || f.witness || ', so it has one source' AS detail
+    f.outlets || ' outlets print it and ' || CASE WHEN r.via = 'credit' THEN 'all go back to ' || f.witness
+        ELSE 'their texts are one' || coalesce(', which quotes ' || f.quoted, '') END || ', so it has one source' AS detail
 FROM figures AS f
 LEFT JOIN headlined AS h USING (fact_id, number)
+LEFT JOIN (SELECT article_id, any_value(via) AS via FROM roots GROUP BY article_id) AS r ON r.article_id = f.teller
 QUALIFY row_number() OVER (PARTITION BY f.story ORDER BY f.happened DESC, h.number IS NOT NULL DESC, f.outlets DESC, abs(f.number) DESC, f.seq, f.fact_id) = 1

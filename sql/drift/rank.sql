@@ -34,7 +34,7 @@ trusted AS (
             ELSE (chance - setting('trust_none_at')) / (setting('trust_full_at') - setting('trust_none_at')) END)) AS link,
         differs AND max(certainty) OVER (PARTITION BY matter, relation)
             < CASE relation WHEN 'revised_up' THEN setting('possible_below_rise') ELSE setting('possible_below') END AS possible,
-        CASE WHEN NOT (relation IN ('contradicts', 'revised_down', 'outdated_repeat') OR (relation = 'revised_up' AND unknown)) OR size <= 0 OR other_size <= 0 THEN 1
+        CASE WHEN NOT (relation IN ('contradicts', 'revised_down', 'outdated_repeat') OR (relation = 'revised_up' AND (unknown OR hours <= setting('window_hours')))) OR size <= 0 OR other_size <= 0 THEN 1
              ELSE greatest(setting('trust_floor'), 1 - greatest(abs(log10(size / other_size)) - log10(near), 0) / (log10(far_off) - log10(near))
                   * (1 - setting('trust_floor'))) END AS gap,
         greatest(setting('trust_floor'), 1 - setting('disorder_weight') * disorder) AS order_,

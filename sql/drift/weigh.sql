@@ -7,7 +7,8 @@
 --         a handful of things that nothing happened to ("two members", "four members"). And a difference needs positive agreement, in the
 --         words of one language at least: what happened (one attribute, or, where none is known, a word of the clause: four regencies
 --         where suspects live and eleven with the network back), what is counted (a driver and four passengers), who is
---         named beside it (flights of two airlines), and one place or two of it (580 in Iran and Israel, 380 in Iran);
+--         named beside it (flights of two airlines), whether the sentence counts others of the kind (three badly hurt and two slightly, beside
+--         the six hurt of another article), and one place or two of it (580 in Iran and Israel, 380 in Iran);
 --         a share of nothing named is seldom the same share, and what happened to nobody on Monday and on Wednesday (salt sown into clouds) is two things. Days apart a like event is likelier than a correction.
 --         Where each of two articles tells both figures ("police fired 380 rounds, the suspects 76"), both know that they are two questions, or how
 --         one became the other: no flag. Nor are the 84 more of one day less than the 170 of the day before, or less than the 32,226 of
@@ -73,6 +74,14 @@ both_known AS ( -- the article of each of the two tells the other's figure too
     JOIN claims AS a ON a.claim_id = f.against_claim_id AND a.value = o.value
     WHERE f.relation IN ('contradicts', 'outdated_repeat', 'magnitude_slip')
 ),
+beside_like AS ( -- its sentence counts others to whom the same happened: three badly hurt and two slightly
+    SELECT DISTINCT f.claim_id
+    FROM (SELECT claim_id FROM found UNION SELECT against_claim_id FROM found) AS f
+    JOIN claims AS c USING (claim_id)
+    JOIN claims AS o ON o.article_id = c.article_id AND o.content_hash = c.content_hash AND o.field = c.field AND o.sentence_start = c.sentence_start
+        AND o.claim_id <> c.claim_id AND o.attribute = c.attribute AND o.kind = c.kind AND o.measure = c.measure AND o.modality = c.modality
+    WHERE c.kind = 'count' AND c.attribute <> 'other' AND o.value <> c.value
+),
 said AS (
     SELECT
         f.fact_id, f.relation, f.claim_id, f.against_claim_id, f.superseded_by, f.weight, f.apart, f.detail,
@@ -103,6 +112,7 @@ said AS (
                THEN 1 ELSE 0 END
         + CASE WHEN coalesce(place_joined(c.sentence, c.place, c.lang) <> place_joined(a.sentence, a.place, a.lang), false) THEN 1 ELSE 0 END
         + CASE WHEN 'other' IN (coalesce(c.attribute, 'other'), coalesce(a.attribute, 'other')) AND c.as_of <> a.as_of THEN 1 ELSE 0 END
+        + CASE WHEN (c.claim_id IN (FROM beside_like)) <> (a.claim_id IN (FROM beside_like)) THEN 1 ELSE 0 END
         + CASE WHEN c.kind IN ('percent', 'fraction') AND 'other' IN (coalesce(c.attribute, 'other'), coalesce(a.attribute, 'other')) THEN 1 ELSE 0 END AS doubts,
         'other' IN (coalesce(c.attribute, 'other'), coalesce(a.attribute, 'other')) AS unknown,
         c.kind = 'count' AND coalesce(c.attribute, 'other') = 'other' AND greatest(b.number, t.number) <= setting('few_up_to') AS few,
