@@ -11,7 +11,7 @@ from claims_pipeline.quantities.grammar import BIT
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.mention import Mention
 from claims_pipeline.quantities.nouns import Noun
-from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
+from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, QUOTES, View
 
 _DET = BIT["nouns.determiners"]
 _AND, _MORE, _CHANGE, _PARTITIVE = BIT["nouns.and"], BIT["nouns.more"], BIT["measure.change"], BIT["nouns.partitive"]
@@ -150,6 +150,8 @@ def _certain(view: View, k: int, rules: Generic) -> bool:
     """ "100 percent sure", "Yes, 100 percent, ...": emphasis."""
     i = view.at[k]
     following = view.words[i + 1] if i + 1 < len(view.words) else "."
+    if following in QUOTES and i + 2 < len(view.words) and view.words[i + 2] in rules.certain:
+        return True  # «на 100 процентов» уверена
     if following in rules.certain:
         return True
     ended = following in BREAKS or following in COMMAS

@@ -222,7 +222,10 @@ def _unit_noun(view: View, index: int) -> Noun:
         k = i
         while k > 0 and view.roles[k - 1] & UNIT and view.is_word(k - 1):
             k -= 1
-        return phrase_noun(view, k, i, "noun.unit") if k < i else governing(view, index, "noun.subject")  # "of magnitude 6.2"
+        end = i
+        while end - 1 > k and view.roles[end - 1] & (phrases.JOIN | phrases.STOP):
+            end -= 1  # German "Stärke von 7,5"
+        return phrase_noun(view, k, end, "noun.unit") if k < i else governing(view, index, "noun.subject")  # "of magnitude 6.2"
     k = j
     priced = (mention.unit or "")[:3].isupper()
     used, use_end = _use(view, j)

@@ -39,6 +39,8 @@ _BEHIND = 1
 """Tokens between a figure and a place that is its own."""
 _FEW = 12
 """Names that are looked at on each side of a number."""
+_OF = BIT["nouns.join"] | BIT["places.inside"]
+_CLAUSE = BIT["modality.breaks"]
 _WHERE, _IN_MONTH = BIT["places.where"], BIT["as_of.in_month"]
 _IN_CLAUSE = 8
 """What the place of a relative clause costs a figure of the clause at most: a place inside the clause is nearer."""
@@ -89,6 +91,8 @@ def places(view: View, stormy: frozenset[str] = frozenset()) -> list[Place]:
             sure = behind or (k > 0 and bool(view.roles[k - 1] & _BEFORE_NAMES))  # Hindi "गुजरात में": it stands behind the name
             if (not sure and (_acts(view, k, span[1]) or _governed(view, k))) or (k > 0 and view.roles[k - 1] & _NOT_AFTER):
                 span = None  # "dolar AS" is a currency
+            elif k > 1 and view.roles[k - 1] & _OF and view.roles[k - 2] & _PAPER and (view.capital(k - 2) or not view.grammar.capitals):
+                span = None  # "University of California"
             elif _named_after(view, k, span[1]):
                 taken, span = span[1] - 1, None
         if span is not None and view.words[span[0]] not in stormy:
@@ -165,6 +169,8 @@ def _governed(view: View, k: int) -> bool:
     """ "antara Israel dan Hamas", "talks with Iran": a preposition that is none of place makes the name a party."""
     if view.grammar.noun_first and view.grammar.closing:
         return False  # words of case stand behind their noun: "500人が死亡した北京で"
+    if k and view.roles[k - 1] & _CLAUSE and k + 1 in view.triggers and view.triggers[k + 1].label.mode in ("noun", "toll"):
+        return False  # "as Gaza death toll rises"
     return k > 0 and bool(view.roles[k - 1] & (_STOP | _OBLIQUE))
 
 

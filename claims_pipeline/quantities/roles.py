@@ -17,8 +17,8 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, View
 _GENERIC, _PERSON = BIT["nouns.generic"], BIT["nouns.persons"]
 _AS, _TOPIC = BIT["nouns.as"], BIT["nouns.topic"]
 _TOLD = (
-    HEDGE | UNIT | TIME | phrases.LINK | phrases.DET | BIT["nouns.more"] | BIT["measure.change"] | BIT["measure.reaches"] | BIT["measure.by"]
-    | BIT["measure.increment"] | BIT["attributes.passive"]
+    HEDGE | UNIT | TIME | phrases.LINK | phrases.DET | BIT["nouns.more"] | BIT["measure.change"] | BIT["measure.reaches"]
+    | BIT["measure.by"] | BIT["measure.increment"] | BIT["attributes.passive"]
 )  # fmt: skip
 """What may stand between a role and the figure that it heads: words of number and change, no verb that somebody does."""
 _PASSED = HEDGE | UNIT | phrases.DET | BIT["nouns.more"]
@@ -100,7 +100,7 @@ def _behind(view: View, noun: Noun) -> tuple[int, int]:
 
 
 def _topic(view: View, i: int) -> tuple[int, int]:
-    """ "Sedangkan untuk tersangka perorangan, Polri telah menetapkan 230 orang": a phrase in front of its sentence says of whom it tells."""
+    """ "Untuk tersangka perorangan, Polri telah menetapkan 230 orang": a phrase in front of its sentence says of whom it tells."""
     for k in range(min(3, i)):
         if view.roles[k] & _TOPIC and not any(view.words[j] in BREAKS for j in range(k, i)):
             while view.roles[k + 1] & _TOPIC:

@@ -102,3 +102,11 @@ def test_what_is_supposed_or_planned(lang: str, text: str, modality: str) -> Non
 )
 def test_a_denied_verb_denies_its_figure(lang: str, text: str, modality: str) -> None:
     assert modalities(text, lang)[-1] == modality
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [("it", "Anche se 40 case sono crollate, la festa continua."), ("fr", "Même si 40 maisons se sont effondrées, la fête continue.")],
+)
+def test_although_supposes_nothing(lang: str, sentence: str) -> None:
+    assert [q.modality for q in extract(sentence, lang=lang) if q.is_claim] == ["asserted"]

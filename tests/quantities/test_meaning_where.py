@@ -68,3 +68,15 @@ def test_a_clause_that_opens_the_sentence_has_no_antecedent() -> None:
 
 def test_a_turkish_place_is_given_without_its_case() -> None:
     assert place("Selde Adana’daki 40 ev yıkıldı.", "tr") == "Adana"
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "where"),
+    [
+        ("en", "Talks stall as Gaza death toll passes 40", "Gaza"),
+        ("en", "A team at the University of California tested 40 farmers.", "Quito"),
+        ("es", "El defensa llegó al Real Madrid por 40 euros.", "Quito"),
+    ],
+)
+def test_names_beside_other_words(lang: str, sentence: str, where: str) -> None:
+    assert place(sentence, lang) == where

@@ -32,6 +32,9 @@ from claims_pipeline.quantities import extract
         ("es", "Los vecinos pueden llamar gratis al 900 202 010.", "identifier"),
         ("de", "Die Beratung ist unter der Nummer 0800 111 0 222 offen.", "identifier"),
         ("nl", "Bel 113 00 24 voor hulp.", "identifier"),
+        ("nl", "De fabriek sloot in de jaren 70.", "date"),
+        ("it", "Ha perso una palla alla buca del par 4.", "identifier"),
+        ("id", "Warga Kepulauan Seribu menolak dermaga itu.", "identifier"),
         ("en", "Crews closed Highway 101 near the dam.", "identifier"),
         ("en", "Resolution 1701 was cited.", "identifier"),
         ("en", "Call 0800 555 111 now.", "identifier"),
@@ -127,3 +130,16 @@ def test_micrograms_written_with_a_u(lang: str) -> None:
 
 def test_a_count_behind_a_singular_article_of_another_word_stays_a_count() -> None:
     assert [q.unit for q in extract("Le niveau est passé au 12 500 mètres.", lang="fr")] == ["metre"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Она на «100 процентов» уверена."),
+        ("de", "Der Wirt ist sich 100 Prozent sicher."),
+        ("es", "El alcalde está 100 por ciento seguro."),
+        ("fr", "La maire est 100 % sûre."),
+    ],
+)
+def test_a_hundred_percent_sure_claims_nothing(lang: str, text: str) -> None:
+    assert not any(q.is_claim for q in extract(text, lang=lang))
