@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from claims_pipeline.facts.claimset import hashes
+from claims_pipeline.facts.claimset import hashes, ragged
 
 if TYPE_CHECKING:
     from scipy import sparse
@@ -205,20 +205,44 @@ def _nearest(
             low = max(0, run[at] - kind.window)
             some = rows[low : run[end - 1] + 1]
             # each row of the stretch is read and widened once, and multiplied in many tiles
-            told = sketches[some].astype(np.float32)
+            told, by_article = sketches[some].astype(np.float32), _Grouped.of(article[some])
             for tile in range(at, end, _TILE):
-                yield from _tile(told, article[some], lang[some], some, run[tile : min(tile + _TILE, end)] - low, kind)
+                yield from _tile(told, by_article, lang[some], some, run[tile : min(tile + _TILE, end)] - low, kind)
             at = end
 
 
-def _tile(told: np.ndarray, article: np.ndarray, lang: np.ndarray, rows: np.ndarray, place: np.ndarray, kind: Kind) -> Iterator[np.ndarray]:
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    """Rows of a stretch by what they have in common."""
+
+    code: np.ndarray
+    order: np.ndarray
+    """The rows, sorted by their codes."""
+    sorted: np.ndarray
+
+    @classmethod
+    def of(cls, code: np.ndarray) -> _Grouped:
+        order = np.argsort(code, kind="stable")
+        return cls(code, order, code[order])
+
+    def alike(self, rows: np.ndarray, low: int, high: int) -> tuple[np.ndarray, np.ndarray]:
+        """Places in ``rows``, and those between ``low`` and ``high`` that have the same code, counted from ``low``."""
+        first = np.searchsorted(self.sorted, self.code[rows])
+        one, at = ragged(first, np.searchsorted(self.sorted, self.code[rows], side="right") - first)
+        other = self.order[at]
+        inside = (other >= low) & (other < high)
+        return one[inside], other[inside] - low
+
+
+def _tile(
+    told: np.ndarray, by_article: _Grouped, lang: np.ndarray, rows: np.ndarray, place: np.ndarray, kind: Kind
+) -> Iterator[np.ndarray]:
     """The most alike before each of some owners, by their places among the rows of a stretch."""
     low, high = max(0, place[0] - kind.window), place[-1]
     if high <= low:
         return
     alike = told[place] @ told[low:high].T
-    one, other = np.nonzero(article[place][:, None] == article[low:high])
-    alike[one, other] -= _ONE_ARTICLE
+    alike[by_article.alike(place, low, high)] -= _ONE_ARTICLE
     if kind.abroad:
         alike[lang[place][:, None] == lang[low:high]] = -np.inf
     for row, own in zip(alike, (place - low).tolist(), strict=True):

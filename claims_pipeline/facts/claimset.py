@@ -14,7 +14,7 @@ from claims_pipeline.embeddings.happenings import bits
 from claims_pipeline.embeddings.rarity import rarity
 from claims_pipeline.embeddings.reference import Reference
 from claims_pipeline.facts.columns import Columns
-from claims_pipeline.facts.names import folded, name_key, place_keys
+from claims_pipeline.facts.names import folded, name_keys, place_keys
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -174,8 +174,8 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         return _coded(table, name, codes.setdefault(name, {None: -1}), of)
 
     *written, names_written, written_weight = _sparse(table, ("names", "near", "topics"))
+    written_key = name_keys(names_written)
     places_told = [place_keys(place) for place in table.coded("place")[0]]
-    written_key = [name_key(name) for name in names_written]
     extra = {key for told in places_told for key in told}
     (names, near, topics), all_names = folded(written, names_written, written_weight, extra, written_key)
     words, noun_words, beside_left, beside_right, all_words, word_weight = _sparse(

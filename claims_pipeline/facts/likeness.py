@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -157,27 +158,25 @@ class _Products:
     first: np.ndarray
     """Where the products of two articles begin in ``cells``."""
     width: np.ndarray
-    """Cells from one text of the home article to the next."""
+    """Cells from one text of the away article to the next."""
     cells: np.ndarray
 
     @classmethod
     def of(cls, texts: _Bundle, away: np.ndarray, home: np.ndarray) -> _Products:
         """Of articles; ``home`` sorted."""
-        wide, high = texts.size[away], texts.size[home]
-        column = np.cumsum(wide) - wide
+        many, width = texts.size[away], texts.size[home]
+        begin = np.cumsum(many * width) - many * width
+        cells = np.empty(int((many * width).sum()), np.float32)
+        columns, ends = ragged(texts.start[away], many)[1], np.cumsum(many)
         edges = np.flatnonzero(np.diff(home, prepend=-1, append=-1))
-        group = np.repeat(np.arange(len(edges) - 1), np.diff(edges))
-        first = edges[:-1]
-        width = np.add.reduceat(wide, first) if len(wide) else wide
-        begin = np.cumsum(width * high[first]) - width * high[first]
-        cells = np.empty(int((width * high[first]).sum()), np.float32)
-        columns = ragged(texts.start[away], wide)[1]
-        for article, at, low, across in zip(home[first].tolist(), column[first].tolist(), begin.tolist(), width.tolist(), strict=True):
-            own = np.arange(texts.start[article], texts.start[article] + texts.size[article])
-            out = cells[low : low + len(own) * across].reshape(len(own), across)
-            np.matmul(texts.vectors(own), texts.vectors(columns[at : at + across]).T, out=out)
-        return cls(texts, begin[group] + column - column[first][group], width[group], cells)
+        for low, high in pairwise(edges.tolist()):
+            own = np.arange(texts.start[home[low]], texts.start[home[low]] + width[low])
+            others = columns[ends[low] - many[low] : ends[high - 1]]
+            out = cells[begin[low] : begin[low] + len(others) * len(own)].reshape(len(others), len(own))
+            # the many on the left: so it takes two thirds of the time
+            np.matmul(texts.vectors(others), texts.vectors(own).T, out=out)
+        return cls(texts, begin, width, cells)
 
     def at(self, block: np.ndarray, away: np.ndarray, home: np.ndarray) -> np.ndarray:
         """Of places in the two articles of each block, float64."""
-        return self.cells[self.first[block] + home * self.width[block] + away] / np.float64(GRAIN**2)
+        return self.cells[self.first[block] + away * self.width[block] + home] / np.float64(GRAIN**2)

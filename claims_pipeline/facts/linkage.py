@@ -7,7 +7,7 @@ comparing everything anew would give.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -121,11 +121,14 @@ def enter(book: Book, ids: Any, first: int, whole: bool) -> np.ndarray:
         links = {"claim_id": claims.table.array("claim_id"), "number": number, "moment": moment, "tie": tie}
         book.con.register("links", pa.table(links))
         run(book.con, "facts/add_links")
-        claim, key = candidates.keys(claims)
+        jobs: list[Callable[[], Any]] = [
+            partial(candidates.keys, claims),
+            partial(Sketches.made, claims, order, number[order], first + len(ids)),
+        ]
+        (claim, key), sketches = ahead(lambda job: job(), jobs)
         book.con.register("keys", pa.table({"key": key, "number": number[claim]}))
         run(book.con, "facts/add_keys")
         del claim, key
-        sketches = Sketches.made(claims, order, number[order], first + len(ids))
         sketches.write(book.con, [name for name in claims.codes["lang"] if name is not None])
         if hold:
             book.everyone, book.sketches = claims, sketches
