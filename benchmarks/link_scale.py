@@ -69,6 +69,31 @@ WHERE c.carried_from IS NULL
 """
 
 
+COPY_ARTICLES = """
+INSERT INTO article_versions BY NAME
+SELECT v.* REPLACE (
+    v.article_id || '~' || k.copy AS article_id, v.title AS text,
+    v.known_at + to_seconds(k.later - m.away) AS known_at, v.published_at + to_seconds(k.later - m.away) AS published_at,
+    v.first_seen_at + to_seconds(k.later - m.away) AS first_seen_at, (v.known_at + to_seconds(k.later - m.away))::DATE AS day)
+FROM base.article_versions AS v
+JOIN (
+    SELECT article_id, content_hash, any_value(date_diff('second', least_at, known_at) // $fold * $fold) AS away
+    FROM base.claims CROSS JOIN (SELECT min(known_at) AS least_at FROM base.claims)
+    WHERE carried_from IS NULL
+    GROUP BY ALL
+) AS m USING (article_id, content_hash)
+CROSS JOIN copies AS k
+"""
+COPY_ROOTS = """
+INSERT INTO roots BY NAME
+SELECT r.* REPLACE (
+    r.article_id || '~' || k.copy AS article_id,
+    CASE WHEN r.root_id IN (SELECT article_id FROM base.roots) THEN r.root_id || '~' || k.copy ELSE r.root_id END AS root_id,
+    r.tied_to || '~' || k.copy AS tied_to)
+FROM base.roots AS r CROSS JOIN copies AS k
+"""
+
+
 @dataclass(frozen=True)
 class Took:
     """One measurement."""
@@ -145,6 +170,8 @@ class Multiplier:
                 con.register("copies", self._table(some, first if days == 1 else None))
                 con.execute(COPY_CLAIMS, {"round": ROUND, "fold": days * 86_400})
                 con.execute(COPY_TEXTS)
+                con.execute(COPY_ARTICLES, {"fold": days * 86_400})
+                con.execute(COPY_ROOTS)
                 for kind in TURNED:
                     self._vectors(con, kind, some)
         return (last - first) * self.size
