@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -173,20 +174,18 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
     def coded(name: str, of: Callable[[str | None], str | None] = lambda value: value) -> np.ndarray:
         return _coded(table, name, codes.setdefault(name, {None: -1}), of)
 
-    *written, names_written, written_weight = _sparse(table, ("names", "near", "topics"))
-    written_key = name_keys(names_written)
-    places_told = [place_keys(place) for place in table.coded("place")[0]]
-    extra = {key for told in places_told for key in told}
-    (names, near, topics), all_names = folded(written, names_written, written_weight, extra, written_key)
-    words, noun_words, beside_left, beside_right, all_words, word_weight = _sparse(
-        table, ("words", "noun_words", "beside_left", "beside_right")
-    )
     means = {"focus": reference.focus, "noun": reference.noun, "context": reference.context}
-    focus, noun, context = (
-        _texts(con, model, table, means)
-        if texts
-        else (Texts(np.zeros((1, len(mean)), np.int16), 0, 0, np.full(len(table), -1, np.int32)) for mean in means.values())
-    )
+    with ThreadPoolExecutor(1) as pool:  # the vectors are read while words are weighed; nothing else asks the connection
+        reading = pool.submit(lambda: [*_texts(con, model, table, means)] if texts else _no_texts(table, means))
+        *written, names_written, written_weight = _sparse(table, ("names", "near", "topics"))
+        written_key = name_keys(names_written)
+        places_told = [place_keys(place) for place in table.coded("place")[0]]
+        extra = {key for told in places_told for key in told}
+        (names, near, topics), all_names = folded(written, names_written, written_weight, extra, written_key)
+        words, noun_words, beside_left, beside_right, all_words, word_weight = _sparse(
+            table, ("words", "noun_words", "beside_left", "beside_right")
+        )
+        focus, noun, context = reading.result()
     table.drop(*(f"{kind}_hash" for kind in means), *_LISTS)
     article, kind = coded("article_id"), coded("kind")
     codes["family"] = {None: -1}
@@ -354,6 +353,10 @@ def _rarities(words: list[str]) -> np.ndarray:
         some = fresh[at : at + _BLOCK]
         _KNOWN_WORDS.update(zip(some, rarity(some).tolist(), strict=True))
     return np.fromiter((_KNOWN_WORDS[word] for word in words), np.float32, len(words))
+
+
+def _no_texts(table: Columns, means: dict[str, np.ndarray]) -> list[Texts]:
+    return [Texts(np.zeros((1, len(mean)), np.int16), 0, 0, np.full(len(table), -1, np.int32)) for mean in means.values()]
 
 
 def _texts(con: duckdb.DuckDBPyConnection, model: str, table: Columns, means: dict[str, np.ndarray]) -> Iterator[Texts]:

@@ -129,9 +129,10 @@ def enter(book: Book, ids: Any, first: int, whole: bool) -> np.ndarray:
         book.con.register("keys", pa.table({"key": key, "number": number[claim]}))
         run(book.con, "facts/add_keys")
         del claim, key
-        sketches.write(book.con, [name for name in claims.codes["lang"] if name is not None])
-        if hold:
+        if hold:  # they are written when they are compared
             book.everyone, book.sketches = claims, sketches
+        else:
+            sketches.write(book.con, [name for name in claims.codes["lang"] if name is not None])
     return np.arange(first, first + len(ids))
 
 
@@ -239,7 +240,7 @@ def _forget(con: duckdb.DuckDBPyConnection, gone: np.ndarray) -> None:
 def _all_at_once(
     con: duckdb.DuckDBPyConnection, claims: ClaimSet, sketches: Sketches, model: Model, blocks: Blocks, owners: np.ndarray
 ) -> None:
-    """Pairs and scores of all claims, some thousands of owners a core."""
+    """Pairs and scores of all claims, some thousands of owners a core; the sketches are written while the first are found."""
     row = claims.table.places("claim_id", names_of(con, sketches.number))
 
     def pairs(some: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -248,7 +249,11 @@ def _all_at_once(
         score[telling] = model.score(claims, row[left[telling]], row[right[telling]])
         return sketches.number[right], sketches.number[left], score
 
-    for found in ahead(pairs, portions(owners, _OWNERS // 4)):
+    def written() -> None:
+        sketches.write(con, [name for name in claims.codes["lang"] if name is not None])
+        shed(con)
+
+    for found in ahead(pairs, portions(owners, _OWNERS // 4), written):
         _add(con, *found)
 
 

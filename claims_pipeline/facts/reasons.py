@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims_pipeline.facts.features import NAMES, features
+from claims_pipeline.facts.features import NAMES, base, close, features
+from claims_pipeline.facts.likeness import Likeness, pieces
+from claims_pipeline.facts.workers import ahead
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
@@ -139,20 +141,26 @@ def account(claims: ClaimSet, model: Model, left: int, right: int) -> Account:
 def sentences(claims: ClaimSet, model: Model, left: np.ndarray, right: np.ndarray, chance: np.ndarray) -> list[str]:
     """One line a pair: with which claim, how sure, what spoke for and against."""
     outlets, times, quotes = claims.table["outlet"], claims.table["known_at"], claims.table["quote"]
+
+    def told(some: slice) -> tuple[np.ndarray, np.ndarray]:
+        like = Likeness.of(claims, left[some], right[some])
+        found = np.concatenate([base(like), close(like)]).T
+        return found > model.typical, model.said(found)
+
     out: list[str] = []
-    for at in range(0, len(left), 100_000):
-        found = features(claims, left[at : at + 100_000], right[at : at + 100_000])
-        rows = zip(found > model.typical, model.said(found), right[at : at + 100_000], chance[at : at + 100_000], strict=True)
-        for above, said, other, sure in rows:
-            told = f"“{quotes[other]}”, {outlets[other] or 'unknown outlet'}, {times[other]:%Y-%m-%d}"
-            out.append(f"with {told}: {sentence(above, said, float(sure))}")
+    some_at_once = list(pieces(claims, left, right))
+    for some, (above, said) in zip(some_at_once, ahead(told, some_at_once), strict=True):
+        for high, says, other, sure in zip(above, said, right[some].tolist(), chance[some].tolist(), strict=True):
+            with_ = f"“{quotes[other]}”, {outlets[other] or 'unknown outlet'}, {times[other]:%Y-%m-%d}"
+            out.append(f"with {with_}: {sentence(high, says, sure)}")
     return out
 
 
 def sentence(above: np.ndarray, said: np.ndarray, chance: float) -> str:
     """What spoke for and against, the strongest first, at most four and three; ``above``: the part is above the typical."""
-    order = np.argsort(-np.abs(said), kind="stable")
-    words = [(said[k], _word(NAMES[k], above[k], said[k] > 0)) for k in order if abs(said[k]) >= _SHOWN]
+    shown = np.flatnonzero(np.abs(said) >= _SHOWN)
+    order = shown[np.argsort(-np.abs(said[shown]), kind="stable")].tolist()
+    words = [(said[k], _word(NAMES[k], above[k], said[k] > 0)) for k in order]
     pro = list(dict.fromkeys(word for says, word in words if word and says > 0))[:4]
     con = list(dict.fromkeys(word for says, word in words if word and says < 0))[:3]
     told = [f"for: {', '.join(pro)}"] if pro else []

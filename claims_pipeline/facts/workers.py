@@ -18,15 +18,23 @@ _LEAST = 1_000  # so few are not worth a share of their own
 _SHARES = 8
 
 
-def ahead(of: Callable[[_Job], _Found], jobs: Iterable[_Job]) -> Iterator[_Found]:
-    """What ``of`` finds for each job, in their order; one more than there are cores is begun before it is asked for."""
+def ahead(of: Callable[[_Job], _Found], jobs: Iterable[_Job], meanwhile: Callable[[], None] | None = None) -> Iterator[_Found]:
+    """What ``of`` finds for each job, in their order; one more than there are cores is begun before it is asked for.
+
+    ``meanwhile`` is done here, once, as soon as those have begun.
+    """
     cores = len(os.sched_getaffinity(0))
     with one_core(), ThreadPoolExecutor(cores) as pool:
         waiting: deque[Future[_Found]] = deque()
         for job in jobs:
             waiting.append(pool.submit(of, job))
             if len(waiting) > cores:
+                if meanwhile:
+                    meanwhile()
+                    meanwhile = None
                 yield waiting.popleft().result()
+        if meanwhile:
+            meanwhile()
         while waiting:
             yield waiting.popleft().result()
 
