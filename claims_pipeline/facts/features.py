@@ -156,16 +156,14 @@ def _main_places(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
 def _where(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     """Whether each article knows where the other one plays, and whether the places of the claims are two."""
     (town, land) = place_towns(c)
-    inside = [np.diff(rows.indptr) > 0 for rows in (town, land)]
-    apart = [both[i] & both[j] & ~(_common(rows, rows, i, j) > 0) for both, rows in zip(inside, (town, land), strict=True)]
+    apart = [_any(rows, i) & _any(rows, j) & ~(_common(rows, rows, i, j) > 0) for rows in (town, land)]
     return {"towns": _known(*towns(c), i, j), "lands": _known(*lands(c), i, j), "places_apart": apart[0] | apart[1]}
 
 
 def _known(first: Any, told: Any, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """1 where each names one of the other's first, 0.5 where one does, -1 where neither does; 0 where one names none at all."""
-    has = np.diff(first.indptr) > 0
     known = sum((_common(first, told, a, b) > 0).astype(np.float32) for a, b in ((i, j), (j, i)))
-    return np.where(has[i] & has[j], np.where(known > 0, known / 2, -1.0), 0.0)
+    return np.where(_any(first, i) & _any(first, j), np.where(known > 0, known / 2, -1.0), 0.0)
 
 
 def _dots(left: np.ndarray, a: np.ndarray, right: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -264,6 +262,11 @@ def _common(a: Any, b: Any, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     return out
 
 
+def _any(rows: Any, at: np.ndarray) -> np.ndarray:
+    """Whether the rows at ``at`` have an entry; of a million rows a few thousand are asked for at a time."""
+    return np.asarray(rows.indptr[at + 1] > rows.indptr[at])
+
+
 def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     other = c.codes["attribute"].get("other", -2)
     a, b = c.attribute[i], c.attribute[j]
@@ -306,7 +309,7 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
 def _unknown(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """Claim i has a place that neither the sentence, the article nor the place of claim j names."""
     known = places_known(c)
-    told = (c.place[i] >= 0) & (np.diff(known.indptr)[j] > 0)
+    told = (c.place[i] >= 0) & _any(known, j)
     return told & ~(_common(c.place_names, known, i, j) > 0)
 
 

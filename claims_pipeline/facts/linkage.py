@@ -242,6 +242,7 @@ def _all_at_once(
 ) -> None:
     """Pairs and scores of all claims, some thousands of owners a core; the sketches are written while the first are found."""
     row = claims.table.places("claim_id", names_of(con, sketches.number))
+    blocks.indexed()
 
     def pairs(some: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         left, right, telling = sketches.pairs(blocks, some)
