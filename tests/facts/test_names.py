@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from claims_pipeline.facts.names import folded, name_key, place_keys
+from claims_pipeline.facts.names import folded, name_key, name_keys, place_keys
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,10 @@ def test_a_name_weighs_what_its_own_spelling_weighs_whatever_else_is_in_the_set(
     assert one.data[0] == two.data[0] < 0.5, "a word without a capital may be any word"
     assert two.data[1] == pytest.approx(0.9)
     assert keys[two.indices[0]] == keys[two.indices[1]] == name_key("Palu")
+
+
+def test_many_names_have_the_keys_that_each_has_alone() -> None:
+    names = ["Maiduguri", "مايدوغوري", "Mexiko", "Jakarta", "Xyz", "", "—", "Szczecin", "Щецин", "Maiduguri", "東京", "a\nb", "Cj", "Jc"]
+    assert name_keys(names) == [name_key(name) for name in names]
+    assert name_keys([]) == []
+    assert name_keys(["Qzw Aaa", "Jj", "Cc"]) == [name_keys([name])[0] for name in ("Qzw Aaa", "Jj", "Cc")]
