@@ -50,7 +50,9 @@ def show(fact: str, warehouse: Path) -> None:
 
 @click.command()
 @click.option("--relation", help="Only this relation, for example magnitude_slip.")
-@click.option("--state", default="open", show_default=True, help="open, possible (its link is too weak), dismissed, confirmed, closed, or all.")
+@click.option(
+    "--state", default="open", show_default=True, help="open, possible (its link is too weak), dismissed, confirmed, closed, or all."
+)
 @click.option("--min-severity", default=0.0, show_default=True, help="Only flags at or above it, 0 to 1.")
 @click.option("--limit", default=20, show_default=True, help="Rows at most.")
 @with_snapshot

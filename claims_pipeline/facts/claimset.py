@@ -15,7 +15,8 @@ from claims_pipeline.embeddings.happenings import bits
 from claims_pipeline.embeddings.rarity import rarity
 from claims_pipeline.embeddings.reference import Reference
 from claims_pipeline.facts.columns import Columns
-from claims_pipeline.facts.names import folded, name_keys, place_keys
+from claims_pipeline.facts.counted import counted, never_another
+from claims_pipeline.facts.names import folded, may_be, name_keys, place_keys
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class ClaimSet:
     """Which keys are those of towns, bool."""
     land: np.ndarray
     """Code of the country that each key names or lies in; -1 for what is no country and no town."""
+    spells: np.ndarray
+    """Keys that may spell a town, and the keys of those towns: int32 of shape (n, 2)."""
     words: sparse.csr_matrix
     noun_words: sparse.csr_matrix
     word_weight: np.ndarray
@@ -128,6 +131,10 @@ class ClaimSet:
     """The kinds of event that each claim's sentence names, a bit a kind."""
     article_happening: np.ndarray
     """Those of its article."""
+    counted: np.ndarray
+    """Code of the group that each claim counts, in whatever language; -1 where it is not known."""
+    counted_apart: np.ndarray
+    """That group is never told as another one."""
     events: np.ndarray
     """Each distinct context's likeness to the kinds of event, float32; rows as ``context.vectors``."""
     codes: dict[str, dict[str | None, int]] = field(default_factory=dict)
@@ -200,6 +207,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
     known_at = moments(table) / 86_400_000_000
     low, high = (table.numbers(name).astype(np.float64) * np.where(fraction, 100.0, 1.0) for name in ("low", "high"))
     place_codes = coded("place", _plain)
+    groups, groups_apart = _counted(table, family == codes["family"].get("count", -2))
     return ClaimSet(
         table=table,
         article=article,
@@ -228,6 +236,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         topics=topics,
         town=np.array([key[0] == "#" for key in all_names], bool),
         land=_lands(all_names),
+        spells=_spellings(all_names),
         words=words,
         noun_words=noun_words,
         word_weight=word_weight,
@@ -242,6 +251,8 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         level=_coded(table, "level", {None: 0, "": 0, "from": 1, "to": 2}, lambda level: level),
         happening=_bits(table, "happening"),
         article_happening=_bits(table, "article_happening"),
+        counted=groups,
+        counted_apart=groups_apart,
         events=context.turned(reference.events.T),
         codes=codes,
         codes_hashed=hashed,
@@ -258,6 +269,21 @@ def _coded(table: Columns, name: str, known: dict[str | None, int], of: Callable
 def _each(table: Columns, name: str, of: Callable[[str | None], bool]) -> np.ndarray:
     values, rows = table.coded(name)
     return np.array([of(value) for value in [*values, None]], bool)[rows]
+
+
+def _counted(table: Columns, things: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The group that each claim counts as a code, and whether it is never told as another.
+
+    ``things``: which claims count things rather than measure them.
+    """
+    columns = [table.coded(name) for name in ("noun", "scope", "attribute", "lang")]
+    rows, inverse = np.unique(np.stack([column[1] for column in columns], axis=1), axis=0, return_inverse=True)
+    values = [[*column[0], None] for column in columns]
+    told = [counted(*(value[k] for value, k in zip(values, row, strict=True))) for row in rows.tolist()]
+    known = {"": -1} | {group: k for k, group in enumerate(sorted({t for t in told if t}))}
+    inverse = inverse.ravel()
+    group = np.where(things, np.array([known[t] for t in told], np.int32)[inverse], -1).astype(np.int32)
+    return group, np.array([t in never_another() for t in told], bool)[inverse] & (group >= 0)
 
 
 def _bits(table: Columns, name: str) -> np.ndarray:
@@ -310,6 +336,12 @@ def _places(row: np.ndarray, told: list[list[str]], names: list[str]) -> Any:
 def _lands(keys: list[str]) -> np.ndarray:
     known: dict[str, int] = {}
     return np.array([known.setdefault(key[1:3], len(known)) if key[0] in "@#" else -1 for key in keys], np.int32)
+
+
+def _spellings(keys: list[str]) -> np.ndarray:
+    at = {key: k for k, key in enumerate(keys)}
+    found = [(k, at[town]) for k, key in enumerate(keys) if key[0] == "^" for town in may_be(key) if town in at]
+    return np.array(found, np.int32).reshape(-1, 2)
 
 
 def _days(moments: np.ndarray) -> np.ndarray:

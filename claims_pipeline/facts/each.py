@@ -56,8 +56,11 @@ def first_names(c: ClaimSet) -> tuple[Any, np.ndarray]:
 
 @once
 def towns(c: ClaimSet) -> tuple[Any, Any]:
-    """The first towns of each claim's article, and all of them with that of its place; entries above zero."""
-    turn = _turned(c.town, np.arange(len(c.town)), len(c.town))
+    """The first towns of each claim's article, and all of them with that of its place; entries above zero.
+
+    What may spell a town is none of the first, but all that it may spell are among those known.
+    """
+    turn = _turned(c.town, np.arange(len(c.town)), len(c.town)) + _spelling(c, np.arange(len(c.town)), len(c.town))
     return _first(c, c.town, _TOWNS), (names_known(c) + c.place_names) @ turn
 
 
@@ -65,7 +68,8 @@ def towns(c: ClaimSet) -> tuple[Any, Any]:
 def lands(c: ClaimSet) -> tuple[Any, Any]:
     """The country of the first such name, and all; one column a country, those of its towns included."""
     turn = _land_turn(c)
-    return _first(c, c.land >= 0, 1) @ turn, (names_known(c) + c.place_names) @ turn
+    may = _spelling(c, c.land, turn.shape[1])
+    return _first(c, c.land >= 0, 1) @ turn, (names_known(c) + c.place_names) @ (turn + may)
 
 
 @once
@@ -84,6 +88,16 @@ def _turned(chosen: np.ndarray, column: np.ndarray, width: int) -> Any:
 
     at = np.flatnonzero(chosen)
     return sparse.csr_matrix((np.ones(len(at), np.float32), (at, column[at])), shape=(len(chosen), width))
+
+
+def _spelling(c: ClaimSet, column: np.ndarray, width: int) -> Any:
+    """Turns what may spell towns into the columns of those."""
+    from scipy import sparse
+
+    key, town = c.spells.T
+    found = sparse.csr_matrix((np.ones(len(key), np.float32), (key, column[town])), shape=(len(c.town), width))
+    found.data[:] = 1.0
+    return found
 
 
 def _first(c: ClaimSet, chosen: np.ndarray, kept: int) -> Any:
@@ -110,6 +124,15 @@ def names_known(c: ClaimSet) -> Any:
 def places_known(c: ClaimSet) -> Any:
     """The same, and the claim's own place; entries above zero."""
     return names_known(c) + c.place_names
+
+
+@once
+def words_of_places(c: ClaimSet) -> tuple[Any, np.ndarray]:
+    """The keys of each claim's place, each once, and whether it is a country."""
+    words = c.place_names.copy()
+    words.data[:] = 1.0
+    named = (c.land >= 0) & ~c.town
+    return words, _summed(words @ _turned(named, np.zeros(len(named), np.int64), 1)) > 0
 
 
 def _summed(rows: Any) -> np.ndarray:

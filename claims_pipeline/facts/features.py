@@ -31,6 +31,7 @@ from claims_pipeline.facts.each import (
     towns,
     vague,
     word_weights,
+    words_of_places,
 )
 from claims_pipeline.facts.likeness import Likeness, one_core, pieces
 from claims_pipeline.facts.siblings import rivals
@@ -38,6 +39,7 @@ from claims_pipeline.facts.siblings import rivals
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
 
+_SHIFTS = 3  # powers of ten by which a slip moves a number
 _SMALL = 12  # a number up to this is shared by chance
 _LIST = 3
 _KNOWN = 1.5  # summed weight of an article's names from which sharing none of them says something
@@ -50,7 +52,7 @@ BASE = (
     "scope_same", "scope_differs", "place_same", "place_unknown",
     "near_names_shared", "near_names_differ", "several_things_differs",
     "same_article", "same_sentence", "headline_and_text", "title", "days", "as_of_apart",
-    "number_shared", "number_rare", "number_repeated",
+    "number_shared", "number_rare", "number_repeated", "number_rounded", "number_shifted",
 )  # fmt: skip
 CLOSE = (
     "event", "event_differs", "focus_in_context", "focus_in_context_least", "beside", "beside_left", "beside_right",
@@ -58,7 +60,7 @@ CLOSE = (
     "main", "main_least", "main_place_same", "main_place_unknown",
     "number_small", "listed", "slot", "rival", "rival_least", "number_elsewhere",
     "rival_equal", "answers", "vague",
-    "towns", "lands", "places_apart", "happening", "happening_told",
+    "towns", "lands", "places_apart", "place_words", "happening", "happening_told", "counted",
 )  # fmt: skip
 NAMES = BASE + CLOSE
 
@@ -83,7 +85,7 @@ def base(like: Likeness) -> np.ndarray:
     # a shared number speaks only where event and thing allow it: Rp15.000 of 1998 and of 2019 are two rates
     event = np.clip((np.maximum(found["context"], 1.5 * found["topics"]) - 0.1) / 0.35, 0, 1) * (1 - found["topics_disjoint"])
     thing = np.clip((np.maximum.reduce([found["noun"], found["focus"], found["noun_words"]]) - 0.2) / 0.4, 0, 1)
-    for name in ("number_shared", "number_rare"):
+    for name in ("number_shared", "number_rare", "number_rounded", "number_shifted"):
         found[name] = found[name] * event * thing
     return _stacked(found, BASE)
 
@@ -119,8 +121,10 @@ def _events(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[s
         "event": _dots(profile, a, profile, b),
         "event_differs": top[a] != top[b],
         "happening": _agree(c.article_happening[i], c.article_happening[j]),
-        "happening_told": _agree(c.happening[i], c.happening[j] | c.article_happening[j]) / 2
-        + _agree(c.happening[j], c.happening[i] | c.article_happening[i]) / 2,
+        # the one that tells of another kind of event counts: street fights of 1999 in an article on a quake
+        "happening_told": np.minimum(
+            _agree(c.happening[i], c.happening[j] | c.article_happening[j]), _agree(c.happening[j], c.happening[i] | c.article_happening[i])
+        ),
         "focus_in_context": np.maximum(one, other),
         "focus_in_context_least": np.minimum(one, other),
     }
@@ -157,13 +161,34 @@ def _where(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     """Whether each article knows where the other one plays, and whether the places of the claims are two."""
     (town, land) = place_towns(c)
     apart = [_any(rows, i) & _any(rows, j) & ~(_common(rows, rows, i, j) > 0) for rows in (town, land)]
-    return {"towns": _known(*towns(c), i, j), "lands": _known(*lands(c), i, j), "places_apart": apart[0] | apart[1]}
+    return {
+        "towns": _known(*towns(c), i, j),
+        "lands": _known(*lands(c), i, j),
+        "places_apart": apart[0] | apart[1],
+        "place_words": _place_words(c, i, j),
+    }
+
+
+def _place_words(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Of the places of two claims 1 where they have the same words, 0.5 where one has more, -1 where each has a word of its own
+    beside those they share (West and Central Kalimantan, in one language), -0.5 where they share none, 0 where a place may lie in
+    the other: a country, or none told."""
+    words, country = words_of_places(c)
+    count = np.diff(words.indptr)
+    shared = _common(words, words, i, j)
+    least, most = np.minimum(count[i], count[j]), np.maximum(count[i], count[j])
+    own = np.where(c.lang[i] == c.lang[j], -1.0, 0.0)
+    beside = np.where(shared == most, 1.0, np.where(shared == least, 0.5, own))
+    return np.where(least == 0, 0.0, np.where(shared > 0, beside, np.where(country[i] != country[j], 0.0, -0.5)))
 
 
 def _known(first: Any, told: Any, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """1 where each names one of the other's first, 0.5 where one does, -1 where neither does; 0 where one names none at all."""
+    """1 where each names one of the other's first, 0.5 where one does, -1 where neither does; 0 where one names none at all.
+
+    One that names none for sure may still know the other's, by a spelling that may be any word: 0.5.
+    """
     known = sum((_common(first, told, a, b) > 0).astype(np.float32) for a, b in ((i, j), (j, i)))
-    return np.where(_any(first, i) & _any(first, j), np.where(known > 0, known / 2, -1.0), 0.0)
+    return np.where(known > 0, known / 2, np.where(_any(first, i) & _any(first, j), -1.0, 0.0))
 
 
 def _dots(left: np.ndarray, a: np.ndarray, right: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -207,9 +232,16 @@ def _told(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "vague": vague(c)[i].astype(np.float32) + vague(c)[j],
         "number_small": ~(np.maximum(number[i], number[j]) > _SMALL),
         "listed": np.minimum(count[i], count[j]) >= _LIST,
+        "counted": _groups(c, i, j),
         # two outlets that give one list give it in one order
         "slot": np.where(lists, np.where(slot[i] == slot[j], 1.0, -1.0), 0.0),
     }
+
+
+def _groups(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """1 where one group is counted, -1 where one of two groups is never told as another, -0.5 of others, 0 where one is unknown."""
+    apart = np.where(c.counted_apart[i] | c.counted_apart[j], -1.0, -0.5)
+    return np.where((c.counted[i] >= 0) & (c.counted[j] >= 0), np.where(c.counted[i] == c.counted[j], 1.0, apart), 0.0)
 
 
 def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
@@ -273,6 +305,8 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     unknown = (a == other).astype(int) + (b == other)
     near = near_attributes(c)[a, b]
     unsure, number = vague(c), figure(c)[i]
+    rounded, shifted = _nearly(number, figure(c)[j])
+    sure = ~unsure[i] & ~unsure[j]
     equal = ((c.low[i] == c.low[j]) | (c.high[i] == c.high[j])) & ~unsure[i] & ~unsure[j]
     sharing = equal & (number > 12)
     past, planned = modalities(c)
@@ -303,6 +337,8 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         # one article that says "two" twice of like things says it of the same things; two articles may not
         "number_repeated": equal & (c.article[i] == c.article[j]),
         "number_rare": np.where(sharing, np.clip(_digits(number) - 1, 0, 3) / 3, 0.0),
+        "number_rounded": np.where(sure & ~equal, rounded, 0.0),
+        "number_shifted": np.where(sure & ~equal, shifted, 0.0),
     }
 
 
@@ -323,6 +359,22 @@ def _times(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "days": np.where(np.isnan(days), np.float32(1.5), days),
         "as_of_apart": np.nan_to_num(np.minimum(apart, 8.0), nan=0.0),
     }
+
+
+def _nearly(a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Whether one of two numbers is the other rounded ("328 thousand" of 328,724), and whether they have the same digits and
+    another scale ("57 million" of 5.7 million): the digits that agree, of three; 0 where they do not."""
+    digits = _digits(a), _digits(b)
+    few, first = np.minimum(*digits), digits[0] <= digits[1]
+    rough, fine = np.where(first, a, b), np.where(first, b, a)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        step = 10.0 ** (np.floor(np.log10(np.abs(rough))) - few + 1)
+        near = (np.abs(rough - fine) < step * (1 - 1e-9)) & (np.maximum(a, b) > _SMALL) & (digits[0] != digits[1])
+        scale = np.nan_to_num(np.log10(np.abs(a) / np.abs(b)), nan=0.5, posinf=0.5, neginf=0.5)
+    power = np.round(scale)
+    same = (np.abs(scale - power) < 1e-9) & (np.abs(power) >= 1) & (np.abs(power) <= _SHIFTS) & (few > 1)
+    told = np.minimum(few, 3) / 3
+    return np.where(near, told, 0.0), np.where(same, told, 0.0)
 
 
 def _digits(numbers: np.ndarray) -> np.ndarray:

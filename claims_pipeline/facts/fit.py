@@ -44,12 +44,16 @@ FOR = frozenset(
         "number_shared",
         "number_rare",
         "number_repeated",
+        "number_rounded",
+        "number_shifted",
         "slot",
         "main_place_same",
         "towns",
         "lands",
         "happening",
         "happening_told",
+        "counted",
+        "place_words",
     }
 )
 AGAINST = frozenset(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from claims_pipeline.facts.spellings import ABJAD, key_of, towns_of
 from claims_pipeline.facts.towns import large, town
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ _KEPT = 1 << 20
 def name_key(name: str) -> str:
     """One key a name: ``@XX`` of a country, ``#XX123`` of a town in it, else what its transliterations share.
 
-    Empty for what has no letters.
+    ``^sounds`` where a short word of a script without short vowels may spell a large town, see ``spellings``. Empty for what
+    has no letters.
     """
     found = _KNOWN.get(name)
     return name_keys([name])[0] if found is None else found
@@ -85,10 +87,18 @@ def _keyed(names: list[str]) -> list[str]:
         out.append("@" + country if country else f"#{place.land}{place.number}" if place else "")
         if not out[k]:
             rest.append(k)
-    lands, towns_ = _country_bones(), _town_skeletons()
+    towns_ = _town_skeletons()
     for k, key in zip(rest, _skeletons([names[k] for k in rest]), strict=True):
-        out[k] = lands.get(key) or towns_.get(key) or key
+        if ABJAD.search(names[k]):
+            out[k] = key_of(_plain(names[k]), latin) or key
+        else:
+            out[k] = _inflected_country(names[k], key) or towns_.get(key) or key
     return out
+
+
+def may_be(key: str) -> list[str]:
+    """The keys of the towns that a key ``^sounds`` may spell, the largest first."""
+    return towns_of(key, latin)
 
 
 def _skeletons(names: list[str]) -> list[str]:
@@ -117,14 +127,24 @@ def _plain(name: str) -> str:
     return str(_latin().transliterate(_CLITIC.sub("", name).replace("ة", "ه").casefold())).lower()
 
 
+def _inflected_country(name: str, bones: str) -> str:
+    """The country whose name begins as this one and has its consonants: the cases of Slavic names ("Индонезии").
+
+    The consonants alone would take Kendari for North Korea.
+    """
+    found = _country_bones().get(bones)
+    begins = latin(name)[:_SURE] if found else ""
+    return next((code for beginning, code in found or () if beginning == begins), "")
+
+
 @cache
-def _country_bones() -> dict[str, str]:
-    """Countries by consonants, where four and more tell: the cases of Slavic names ("Индонезии") have their own vowels."""
-    found: dict[str, str] = {}
+def _country_bones() -> dict[str, list[tuple[str, str]]]:
+    """Countries by their consonants, four and more: how the name begins, and the key."""
+    found: dict[str, list[tuple[str, str]]] = {}
     names = [name for name in countries() if " " not in name]
     for name, (_, bones) in zip(names, _bones(names), strict=True):
         if len(bones) > _SURE:
-            found.setdefault(bones, "@" + countries()[name])
+            found.setdefault(bones, []).append((latin(name)[:_SURE], "@" + countries()[name]))
     return found
 
 

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _STEPS = 6
 _ANY = -32_768  # every score
+_NO = 12
+"""So many pairs does a pair of one article weigh that is apart: it parts two small facts, and no single one of them, by a
+misread place, parts two that twenty articles tell as one."""
 _CLAIMS = 50_000  # claims clustered at a time; more only where more hang together
 
 
@@ -139,11 +142,11 @@ def _cluster(
         left, right = local[left], local[right]
         tied, barred = (local[chosen][(local[chosen] >= 0).all(axis=1)] for chosen in (pins, cuts))
         apart = (article[scope[here[left]]] == article[scope[here[right]]]) & (score < round(model.apart * 10_000))
-        barred = np.concatenate([barred, np.stack([left[apart], right[apart]], axis=1)])
+        told = np.where(apart, np.int64(-_NO * 10_000), score)
         # what one sentence calls one question starts in one cluster: its two figures have each their own crowd
         sure = np.stack([left, right], axis=1)[score >= CERTAIN]
         sure = sure[~np.isin(_keys(sure), _keys(barred))]
-        found = clusters(len(here), left, right, score, model.link, np.concatenate([tied, sure]), barred)
+        found = clusters(len(here), left, right, told, model.link, np.concatenate([tied, sure]), barred)
         return here, found, *_partners(found, left, right, score, tied)
 
     for here, found, other, how in ahead(clustered, _by_component(con, scope, place, part, everyone)):

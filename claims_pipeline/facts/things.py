@@ -17,7 +17,9 @@ from claims_pipeline.embeddings.rarity import everyday as common
 from claims_pipeline.embeddings.rarity import rarity
 
 _FOLDER = Path(__file__).with_name("nouns")
-_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+# vowel signs and points are no letters to a pattern, and yet stand within words: "लोग", "ผู้คน"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:[’'.&-](?:[^\W_]|[{_MARKS}])+)*")
 _PLAIN, _WELL_KNOWN = -1.0, 0.6  # nats and rarity: "Units" is as often a headline's "units", "Ebola" is none
 _LONGEST = 5  # words of a quoted phrase
 _OF = re.compile(r"\s(?:of|in|at|on|from|for|with|who|that|to|per|by)\s")
@@ -66,7 +68,7 @@ def thing(noun: str, lang: str) -> Thing:
     """``noun`` as written in ``lang``, read; an empty head where nothing is counted by it."""
     words = _WORD.findall(noun)[:_LONGEST]
     nothing = (*english()["words"]["empty"], *_read(lang).get("empty", ()))
-    if not words or words[0].casefold() in nothing or not any(len(w) > 1 and w[0].isalpha() for w in words):
+    if not words or words[0].casefold() in nothing or not any(w[0].isalpha() and (len(w) > 1 or not w.isascii()) for w in words):
         return Thing("", "", True)
     plain = [w.casefold() for w in words]
     if lang == "en" and len(words) == 1 and len(noun) > 1 and words[0].isupper():

@@ -67,6 +67,7 @@ def _read(text: str, field: str, language: Language, published_at: datetime | No
     told: set[str] = set()
     split = sentences.split(text, language)
     entries = chronology.entries(text, split, grammar(language).calendar)
+    years = len(set(entries.values()))
     for number, sentence in enumerate(split):
         previous = split[number - 1] if number else None
         at = bisect_left(starts, sentence.start)
@@ -76,6 +77,7 @@ def _read(text: str, field: str, language: Language, published_at: datetime | No
         if mentions:
             context.previous = previous.text if previous is not None else ""
             context.entry = entries.get(number)
+            context.listed = number in entries and years > 1
             if not language.known:
                 for mention in mentions:
                     mention.rules.append("language.unknown")

@@ -40,6 +40,8 @@ class Context:
     """The sentence before."""
     entry: date | None = None
     """The end of the year that the sentence belongs to as part of a chronology."""
+    listed: bool = False
+    """That chronology has entries of several years."""
     field: str = "text"
     storms: frozenset[str] = frozenset()
     """Names of storms in the article."""
@@ -304,12 +306,13 @@ def _fill(
     quantity.as_of = day.day if day is not None else None
     opening = date_rule in ("as_of.opening", "as_of.entry")
     earlier = day is not None and dates.earlier(view, day, published, reading.attribute != "other", opening)
-    earlier = earlier and (opening or not found_out(view, k))
+    # "2018: quakes on Lombok killed 500" closes a list of older ones: it is no news of the day, of whatever year
+    earlier = (earlier and (opening or not found_out(view, k))) or (context.listed and reading.attribute != "other")
     previous = before[-1].modality if before and before[-1].is_claim else ""
     befell = reading.attribute if reading.attribute != "other" or not previous else before[-1].attribute or "other"
     quantity.modality, modality_rule = modality_of(view, k, noun, quantity.measure, earlier, previous, reading.trigger, befell)
     running = day is not None and published is not None and not day.whole and day.day > published
-    if running and quantity.modality in ("asserted", "negated"):
+    if running and (context.listed or quantity.modality in ("asserted", "negated")):
         quantity.as_of, date_rule = None, ""  # "in 2025", told in June: what holds so far, not on 31 December
     quantity.attributed_to, said_rule = attribution.speaker_of(view, k, said)
     if quantity.attributed_to is None and context.spoken[0] == view.sentence.text:

@@ -46,3 +46,8 @@ def test_a_name_that_ends_in_a_year_opens_no_entry() -> None:
 
 def test_the_running_year_is_no_earlier_event() -> None:
     assert _read("2018: The storm killed 12 people.")["12"][1] == "asserted"
+
+
+def test_the_running_year_closes_a_list_of_earlier_events() -> None:
+    found = _read("2006: A quake killed 5,700 people.\n2009: Another killed 1,150.\n2018: Quakes on Lombok killed 560 people.")
+    assert found["560"] == (None, "past_event_comparison")

@@ -1,0 +1,68 @@
+"""What a claim counts, as one English word in every language: "159 enfants" and "34 детей" count children, "97 morts" people.
+
+Words of two languages cannot be held against each other, and vectors of short phrases take children for people. The
+dictionaries of nouns/ know; what they do not know counts nothing here, so that it says neither yes nor no.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from claims_pipeline.facts.things import english, thing
+
+_PEOPLE = "people"
+_ANY = "other"
+_ENDED = 3  # letters of a word that has no ending
+
+
+@lru_cache(1 << 16)
+def counted(noun: str | None, scope: str | None, attribute: str | None, lang: str) -> str:
+    """The group that is counted; empty where it is not known.
+
+    ``scope`` speaks before the noun: "120 people, most of them children" counts children. A noun that says no more than
+    what happened to the people ("97 deaths" of those killed) is people; people to whom nothing is said to have happened
+    may be anyone ("230 people" of the suspects).
+    """
+    told = _group(scope, attribute, lang) if scope else ""
+    # a scope that no dictionary knows may be any part of the people
+    found = told or ("" if scope else _group(noun, attribute, lang))
+    return "" if found == _PEOPLE and (attribute or _ANY) == _ANY else found
+
+
+@cache
+def never_another() -> frozenset[str]:
+    """The groups that are never told as another one."""
+    return frozenset(english()["apart"]["never"])
+
+
+def _group(phrase: str | None, attribute: str | None, lang: str) -> str:
+    if not phrase:
+        return ""
+    found = thing(phrase, lang)
+    if not found.sure or not found.head:
+        return ""
+    told = english()["people"].get(attribute or "", ())
+    if found.head in told or found.full in told:
+        return _PEOPLE
+    word = found.head.split()[-1].removesuffix("'s").casefold()
+    group = _same().get(word) or _same().get(singular(word), singular(word))
+    if word in english()["apart"]["empty"]:
+        return ""
+    return _PEOPLE if group in english()["told_as"].get(attribute or "", ()) else group
+
+
+def singular(word: str) -> str:
+    """An English plural without its ending; rough, for words that are held against each other only."""
+    if len(word) <= _ENDED:
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Words for one group, singular and plural too."""
+    return {word: group for group, words in english()["groups"].items() for word in words}
