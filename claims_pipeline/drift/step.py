@@ -31,7 +31,7 @@ PREPARE = ("look_again", "told", "found_create", "pair_links", "magnitude_slip",
 RULES = (
     "gaps", "explained", "moved_on", "outdated_repeat", "outdated_floor", "outdated_floor_in_article", "contradicts",
     "contradicts_lone_move", "contradicts_undated",
-    "revised_down", "revised_up", "revised_told", "revised_own", "unit_slip",
+    "revised_told", "revised_down", "revised_up", "revised_own", "unit_slip",
     "unit_slip_between_facts", "scope_shift", "scope_shift_between_facts", "hedge_lost", "hedge_gained", "one_source",
 )  # fmt: skip
 """The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""

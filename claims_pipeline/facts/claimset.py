@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from claims_pipeline.embeddings.happenings import bits
 from claims_pipeline.embeddings.rarity import rarity
 from claims_pipeline.embeddings.reference import Reference
+from claims_pipeline.facts.coding import codes_of, days, each, groups_counted, kinds_of, lands_of, places, plain, scopes, spellings
 from claims_pipeline.facts.columns import Columns
-from claims_pipeline.facts.counted import counted, never_another
-from claims_pipeline.facts.names import folded, may_be, name_keys, place_keys
+from claims_pipeline.facts.names import folded, name_keys, place_keys
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -179,7 +178,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
     codes: dict[str, dict[str | None, int]] = {}
 
     def coded(name: str, of: Callable[[str | None], str | None] = lambda value: value) -> np.ndarray:
-        return _coded(table, name, codes.setdefault(name, {None: -1}), of)
+        return codes_of(table, name, codes.setdefault(name, {None: -1}), of)
 
     means = {"focus": reference.focus, "noun": reference.noun, "context": reference.context}
     with ThreadPoolExecutor(1) as pool:  # the vectors are read while words are weighed; nothing else asks the connection
@@ -196,7 +195,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
     table.drop(*(f"{kind}_hash" for kind in means), *_LISTS)
     article, kind = coded("article_id"), coded("kind")
     codes["family"] = {None: -1}
-    family = _coded(table, "kind", codes["family"], lambda value: _FAMILY.get(value or "", value))
+    family = codes_of(table, "kind", codes["family"], lambda value: _FAMILY.get(value or "", value))
     fraction = kind == codes["kind"].get("fraction", -2)
     attribute, unit = coded("attribute", lambda value: value or "other"), coded("unit")
     hashed = {name: hashes([v or "" for v in codes[name] if v is not None]) for name in ("attribute", "family", "unit")}
@@ -206,8 +205,8 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
     _, sentence = np.unique(np.stack([article, field_, start.astype(np.int64)]), axis=1, return_inverse=True)
     known_at = moments(table) / 86_400_000_000
     low, high = (table.numbers(name).astype(np.float64) * np.where(fraction, 100.0, 1.0) for name in ("low", "high"))
-    place_codes = coded("place", _plain)
-    groups, groups_apart = _counted(table, family == codes["family"].get("count", -2))
+    place_codes = coded("place", plain)
+    groups, groups_apart = groups_counted(table, family == codes["family"].get("count", -2))
     return ClaimSet(
         table=table,
         article=article,
@@ -220,14 +219,14 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         modality=coded("modality"),
         unit=unit,
         place=place_codes,
-        place_names=_places(table.coded("place")[1], places_told, all_names),
-        scope=_groups(table, codes),
-        noun=coded("noun", _plain),
+        place_names=places(table.coded("place")[1], places_told, all_names),
+        scope=scopes(table, codes),
+        noun=coded("noun", plain),
         day=np.where(table.numbers("dated"), known_at, np.nan),
-        as_of=_days(table.numbers("as_of")),
+        as_of=days(table.numbers("as_of")),
         low=low,
         high=high,
-        several=_each(table, "noun", lambda noun: bool(noun and _AND.search(noun))),
+        several=each(table, "noun", lambda noun: bool(noun and _AND.search(noun))),
         focus=focus,
         noun_text=noun,
         context=context,
@@ -235,8 +234,8 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         near=near,
         topics=topics,
         town=np.array([key[0] == "#" for key in all_names], bool),
-        land=_lands(all_names),
-        spells=_spellings(all_names),
+        land=lands_of(all_names),
+        spells=spellings(all_names),
         words=words,
         noun_words=noun_words,
         word_weight=word_weight,
@@ -244,13 +243,13 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         names_written=names_written,
         written_key=written_key,
         written_weight=written_weight,
-        scope_told=_coded(table, "scope", codes.setdefault("scope_told", {None: -1}), _plain),
+        scope_told=codes_of(table, "scope", codes.setdefault("scope_told", {None: -1}), plain),
         outlet=coded("outlet"),
         beside_left=beside_left,
         beside_right=beside_right,
-        level=_coded(table, "level", {None: 0, "": 0, "from": 1, "to": 2}, lambda level: level),
-        happening=_bits(table, "happening"),
-        article_happening=_bits(table, "article_happening"),
+        level=codes_of(table, "level", {None: 0, "": 0, "from": 1, "to": 2}, lambda level: level),
+        happening=kinds_of(table, "happening"),
+        article_happening=kinds_of(table, "article_happening"),
         counted=groups,
         counted_apart=groups_apart,
         events=context.turned(reference.events.T),
@@ -259,53 +258,9 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
     )
 
 
-def _coded(table: Columns, name: str, known: dict[str | None, int], of: Callable[[str | None], str | None]) -> np.ndarray:
-    """The code of each row's value under ``of``; an empty value has code -1 unless ``of`` gives it one."""
-    values, rows = table.coded(name)
-    codes = np.array([known.setdefault(of(v), len(known) - 1) for v in [*values, None]], np.int32)
-    return codes[rows]  # row -1 is the last: that of the empty value
-
-
-def _each(table: Columns, name: str, of: Callable[[str | None], bool]) -> np.ndarray:
-    values, rows = table.coded(name)
-    return np.array([of(value) for value in [*values, None]], bool)[rows]
-
-
-def _counted(table: Columns, things: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The group that each claim counts as a code, and whether it is never told as another.
-
-    ``things``: which claims count things rather than measure them.
-    """
-    columns = [table.coded(name) for name in ("noun", "scope", "attribute", "lang")]
-    rows, inverse = np.unique(np.stack([column[1] for column in columns], axis=1), axis=0, return_inverse=True)
-    values = [[*column[0], None] for column in columns]
-    told = [counted(*(value[k] for value, k in zip(values, row, strict=True))) for row in rows.tolist()]
-    known = {"": -1} | {group: k for k, group in enumerate(sorted({t for t in told if t}))}
-    inverse = inverse.ravel()
-    group = np.where(things, np.array([known[t] for t in told], np.int32)[inverse], -1).astype(np.int32)
-    return group, np.array([t in never_another() for t in told], bool)[inverse] & (group >= 0)
-
-
-def _bits(table: Columns, name: str) -> np.ndarray:
-    """Kinds of event as bits, in the order of ``KINDS``."""
-    values, rows = table.coded(name)
-    return np.array([bits(value or "") for value in [*values, None]], np.int64)[rows]
-
-
 def moments(table: Columns) -> np.ndarray:
     """Microseconds since 1970 at which each claim became known."""
     return table.numbers("known_at").astype("datetime64[us]").astype(np.int64)
-
-
-def _groups(table: Columns, codes: dict[str, dict[str | None, int]]) -> np.ndarray:
-    """The scope of each claim where it says more than the noun does, as a code."""
-    known = codes.setdefault("scope", {None: -1})
-    (scopes, scope), (nouns, noun) = table.coded("scope"), table.coded("noun")
-    out = np.full(len(scope), -1, np.int32)
-    said = np.flatnonzero(scope >= 0)
-    told = zip(scope[said].tolist(), noun[said].tolist(), strict=True)
-    out[said] = [known.setdefault(_group(scopes[one], nouns[other]), len(known) - 1) for one, other in told]
-    return out
 
 
 def hashes(values: list[str]) -> np.ndarray:
@@ -313,44 +268,6 @@ def hashes(values: list[str]) -> np.ndarray:
     import pandas as pd
 
     return pd.util.hash_array(np.array(values, object)) if values else np.zeros(0, np.uint64)
-
-
-def _group(scope: str | None, noun: str) -> str | None:
-    """The scope where it says more than the noun does."""
-    told, thing = _plain(scope), _plain(noun) or ""
-    return told if told and told not in thing and thing not in told else None
-
-
-def _places(row: np.ndarray, told: list[list[str]], names: list[str]) -> Any:
-    """``row``: each claim's place among those whose keys are ``told``."""
-    from scipy import sparse
-
-    at = {name: k for k, name in enumerate(names)}
-    found = [(k, at[key]) for k, keys in enumerate(told) for key in keys]
-    rows, columns = zip(*found, strict=True) if found else ((), ())
-    # the last row, which stands for no place, is empty
-    each = sparse.csr_matrix((np.ones(len(found), np.float32), (rows, columns)), shape=(len(told) + 1, len(names)))
-    return each[np.where(row < 0, len(told), row)]
-
-
-def _lands(keys: list[str]) -> np.ndarray:
-    known: dict[str, int] = {}
-    return np.array([known.setdefault(key[1:3], len(known)) if key[0] in "@#" else -1 for key in keys], np.int32)
-
-
-def _spellings(keys: list[str]) -> np.ndarray:
-    at = {key: k for k, key in enumerate(keys)}
-    found = [(k, at[town]) for k, key in enumerate(keys) if key[0] == "^" for town in may_be(key) if town in at]
-    return np.array(found, np.int32).reshape(-1, 2)
-
-
-def _days(moments: np.ndarray) -> np.ndarray:
-    found = moments.astype("datetime64[D]")
-    return np.where(np.isnat(found), np.nan, found.astype(np.float64))
-
-
-def _plain(text: str | None) -> str | None:
-    return " ".join(text.casefold().split()) or None if text else None
 
 
 def _sparse(table: Columns, columns: tuple[str, ...]) -> tuple[Any, ...]:

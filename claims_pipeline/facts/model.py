@@ -107,27 +107,36 @@ def moved(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
 
 
 def forbidden(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """Pairs that no other part can bring together.
+    """Pairs that no other part can bring together: of two kinds (:func:`kinds_differ`) or of two events (:func:`told_apart`)."""
+    return kinds_differ(c, i, j) | told_apart(c, i, j)
 
-    A share of a whole and a number of things, money and people; the figure of an earlier event, told for comparison
-    and dated ("21 died when a quake hit it in 2016"), and one of these days; two unlike figures of two dates years apart
-    (the 200 whom a tsunami killed in 1938, the nine of 1996), or one of an earlier event and one of these days, told within
-    two weeks (of 1,016 such pairs that were read 0.055 were one fact). A like number is a misread date or a misread word.
-    """
+
+def kinds_differ(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """A share of a whole and a number of things, money and people."""
     share, money = (c.codes["family"].get(name, -2) for name in ("share", "money"))
     rate = c.codes["family"].get("rate", -2)
     a, b = c.family[i], c.family[j]
-    shares = (a == share) != (b == share)
     # a price is money in one wording and a rate ("dollars per barrel") in another
     moneys = ((a == money) & (b != money) & (b != rate)) | ((b == money) & (a != money) & (a != rate))
+    return ((a == share) != (b == share)) | moneys
+
+
+def told_apart(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Pairs of two events by the words of the claims themselves.
+
+    The figure of an earlier event, told for comparison and dated ("21 died when a quake hit it in 2016"), and one of these
+    days; two unlike figures of two dates years apart (the 200 whom a tsunami killed in 1938, the nine of 1996), or one of an
+    earlier event and one of these days, told within two weeks (of 1,016 such pairs that were read 0.055 were one fact). A like
+    number is a misread date or a misread word.
+    """
     past = c.modality == c.codes["modality"].get("past_event_comparison", -2)
     speaks = np.where(np.isnan(c.as_of), c.day, c.as_of)
+    number = figure(c)
     with np.errstate(invalid="ignore"):
         earlier = (past[i] != past[j]) & (np.abs(speaks[i] - speaks[j]) > _LONG_AGO)
         years = np.abs(c.as_of[i] - c.as_of[j]) > _YEARS
         now = (past[i] != past[j]) & (np.abs(c.day[i] - c.day[j]) < _AT_ONCE)
-    number = figure(c)
-    return shares | moneys | earlier | ((years | now) & (number[i] != number[j]))
+    return earlier | ((years | now) & (number[i] != number[j]))
 
 
 @cache

@@ -90,7 +90,9 @@ def _keyed(names: list[str]) -> list[str]:
     towns_ = _town_skeletons()
     for k, key in zip(rest, _skeletons([names[k] for k in rest]), strict=True):
         if ABJAD.search(names[k]):
-            out[k] = key_of(_plain(names[k]), latin) or key
+            spelt = key_of(_plain(names[k]), latin)
+            sure = towns_.get(key, "") if spelt.startswith("^") else ""
+            out[k] = sure if sure in may_be(spelt) else spelt or key
         else:
             out[k] = _inflected_country(names[k], key) or towns_.get(key) or key
     return out

@@ -11,7 +11,7 @@ import numpy as np
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts import why as account_of
 from claims_pipeline.facts.candidates import KINDS
-from claims_pipeline.facts.model import forbidden, load
+from claims_pipeline.facts.model import kinds_differ, load, told_apart
 from claims_pipeline.facts.reasons import Account
 from claims_pipeline.facts.step import open_claims
 from claims_pipeline.report import naming
@@ -108,8 +108,11 @@ def _apart(con: duckdb.DuckDBPyConnection, a: Row, b: Row, chance: float, compar
     model = load()
     claims, _ = open_claims(con, [a["claim_id"], b["claim_id"]])
     at = {claim: place for place, claim in enumerate(claims.ids)}
-    if forbidden(claims, np.array([at[a["claim_id"]]]), np.array([at[b["claim_id"]]]))[0]:
+    ends = np.array([at[a["claim_id"]]]), np.array([at[b["claim_id"]]])
+    if kinds_differ(claims, *ends)[0]:
         return f"a {a['kind']} and a {b['kind']} never answer one question, whatever else they share."
+    if told_apart(claims, *ends)[0]:
+        return "one is told as of an earlier event, or they are told of dates years apart, whatever else they share."
     if a["article_id"] == b["article_id"] and chance < model.apart:
         return f"two claims of one article below {model.apart:.2f} never share a fact, whatever third claims say."
     if not compared:

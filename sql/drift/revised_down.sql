@@ -26,4 +26,4 @@ JOIN told AS t USING (fact_id, claim_id)
 WHERE NOT EXISTS (
     FROM found AS f
     WHERE f.claim_id = l.claim_id
-      AND (f.relation IN ('magnitude_slip', 'outdated_repeat') OR (f.relation = 'contradicts' AND (f.weight < 1 OR (t.role = 'differs' AND NOT l.own AND l.left_above < setting('moved_on_witnesses'))))))
+      AND (f.relation IN ('magnitude_slip', 'outdated_repeat', 'revised_up', 'revised_down') OR (f.relation = 'contradicts' AND (f.weight < 1 OR (t.role = 'differs' AND NOT l.own AND l.left_above < setting('moved_on_witnesses'))))))

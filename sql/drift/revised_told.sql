@@ -14,5 +14,4 @@ JOIN claim_texts AS y ON y.claim_id = a.claim_id AND y.level = 'from'
 JOIN told AS o ON o.claim_id = a.claim_id AND o.fact_id = t.fact_id
 WHERE t.counted AND t.kind = 'count' AND coalesce(t.attribute, 'other') <> 'other' AND t.number <> o.number
   AND NOT swings(t.kind, t.unit, t.measure, t.attribute, t.noun, t.level)
-  AND t.claim_id NOT IN (SELECT claim_id FROM found WHERE relation IN ('revised_up', 'revised_down'))
 QUALIFY row_number() OVER (PARTITION BY t.claim_id ORDER BY o.seq, o.claim_id) = 1

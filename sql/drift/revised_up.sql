@@ -3,7 +3,8 @@
 -- Grain:  one row a claim that tells a higher figure than the one it replaced
 -- Why:    (joined by claim, never by fact: a fact of ten thousand claims has a hundred million pairs)
 --         the claim that moved the state up, and those that tell the move for some days after it; growth is information,
---         so the severity is low and the followers belong to the matter of the mover.
+--         so the severity is low and the followers belong to the matter of the mover. What the sentence itself tells it
+--         replaced (revised_told) goes before what was believed.
 INSERT INTO found BY NAME
 SELECT
     t.fact_id, 'revised_up' AS relation, t.claim_id, old.claim_id AS against_claim_id,
@@ -18,4 +19,4 @@ WHERE t.role IN ('moves', 'confirms', 'echoes') AND t.how IS DISTINCT FROM 'down
   AND (t.article_id <> old.article_id OR t.content_hash <> old.content_hash)
   AND t.known_at <= mover.known_at + to_days(setting('revision_days')::INTEGER)
   AND coalesce(e.how, '') <> 'sum'
-  AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id AND f.relation IN ('magnitude_slip', 'contradicts'))
+  AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id AND f.relation IN ('magnitude_slip', 'contradicts', 'revised_up', 'revised_down'))

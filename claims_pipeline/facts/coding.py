@@ -1,0 +1,95 @@
+"""Columns of claims as codes and numbers: what a claim set is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from claims_pipeline.embeddings.happenings import bits
+from claims_pipeline.facts.columns import Columns
+from claims_pipeline.facts.counted import counted, never_another
+from claims_pipeline.facts.names import may_be
+
+
+def codes_of(table: Columns, name: str, known: dict[str | None, int], of: Callable[[str | None], str | None]) -> np.ndarray:
+    """The code of each row's value under ``of``; an empty value has code -1 unless ``of`` gives it one."""
+    values, rows = table.coded(name)
+    codes = np.array([known.setdefault(of(v), len(known) - 1) for v in [*values, None]], np.int32)
+    return codes[rows]  # row -1 is the last: that of the empty value
+
+
+def each(table: Columns, name: str, of: Callable[[str | None], bool]) -> np.ndarray:
+    values, rows = table.coded(name)
+    return np.array([of(value) for value in [*values, None]], bool)[rows]
+
+
+def groups_counted(table: Columns, things: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The group that each claim counts as a code, and whether it is never told as another.
+
+    ``things``: which claims count things rather than measure them.
+    """
+    columns = [table.coded(name) for name in ("noun", "scope", "attribute", "lang")]
+    rows, inverse = np.unique(np.stack([column[1] for column in columns], axis=1), axis=0, return_inverse=True)
+    values = [[*column[0], None] for column in columns]
+    told = [counted(*(value[k] for value, k in zip(values, row, strict=True))) for row in rows.tolist()]
+    known = {"": -1} | {group: k for k, group in enumerate(sorted({t for t in told if t}))}
+    inverse = inverse.ravel()
+    group = np.where(things, np.array([known[t] for t in told], np.int32)[inverse], -1).astype(np.int32)
+    return group, np.array([t in never_another() for t in told], bool)[inverse] & (group >= 0)
+
+
+def kinds_of(table: Columns, name: str) -> np.ndarray:
+    """Kinds of event as bits, in the order of ``KINDS``."""
+    values, rows = table.coded(name)
+    return np.array([bits(value or "") for value in [*values, None]], np.int64)[rows]
+
+
+def scopes(table: Columns, codes: dict[str, dict[str | None, int]]) -> np.ndarray:
+    """The scope of each claim where it says more than the noun does, as a code."""
+    known = codes.setdefault("scope", {None: -1})
+    (scopes, scope), (nouns, noun) = table.coded("scope"), table.coded("noun")
+    out = np.full(len(scope), -1, np.int32)
+    said = np.flatnonzero(scope >= 0)
+    told = zip(scope[said].tolist(), noun[said].tolist(), strict=True)
+    out[said] = [known.setdefault(_group(scopes[one], nouns[other]), len(known) - 1) for one, other in told]
+    return out
+
+
+def _group(scope: str | None, noun: str) -> str | None:
+    """The scope where it says more than the noun does."""
+    told, thing = plain(scope), plain(noun) or ""
+    return told if told and told not in thing and thing not in told else None
+
+
+def places(row: np.ndarray, told: list[list[str]], names: list[str]) -> Any:
+    """``row``: each claim's place among those whose keys are ``told``."""
+    from scipy import sparse
+
+    at = {name: k for k, name in enumerate(names)}
+    found = [(k, at[key]) for k, keys in enumerate(told) for key in keys]
+    rows, columns = zip(*found, strict=True) if found else ((), ())
+    # the last row, which stands for no place, is empty
+    each = sparse.csr_matrix((np.ones(len(found), np.float32), (rows, columns)), shape=(len(told) + 1, len(names)))
+    return each[np.where(row < 0, len(told), row)]
+
+
+def lands_of(keys: list[str]) -> np.ndarray:
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(key[1:3], len(known)) if key[0] in "@#" else -1 for key in keys], np.int32)
+
+
+def spellings(keys: list[str]) -> np.ndarray:
+    at = {key: k for k, key in enumerate(keys)}
+    found = [(k, at[town]) for k, key in enumerate(keys) if key[0] == "^" for town in may_be(key) if town in at]
+    return np.array(found, np.int32).reshape(-1, 2)
+
+
+def days(moments: np.ndarray) -> np.ndarray:
+    found = moments.astype("datetime64[D]")
+    return np.where(np.isnat(found), np.nan, found.astype(np.float64))
+
+
+def plain(text: str | None) -> str | None:
+    return " ".join(text.casefold().split()) or None if text else None
