@@ -34,7 +34,8 @@ from claims_pipeline.facts import link
 from claims_pipeline.warehouse import Warehouse
 
 PER_DAY = 2_700  # claims a day: a million a year
-TURNED = {"focus": 0.8, "context": 0.95}  # how far a copy's vectors are turned; nouns are the same in every event
+APART = 1_801  # seconds between two copies at least: of a ledger of few claims all would be of one minute
+TURNED = {"focus": 0.6, "context": 0.8}  # how far a copy's vectors are turned; nouns are the same in every event
 FOLD = 14  # days over which a copy spreads: events years apart are laid side by side
 ROUND = 12  # numbers up to here are the same in every event: two dead, ten houses
 # pairs of consonants: what is left of a name when scripts are brought to one form has no vowels and no doubled letters
@@ -183,7 +184,7 @@ class Multiplier:
             {
                 "copy": list(some),
                 "ending": [ending(k) for k in some],
-                "later": [int(k * self.size / PER_DAY * 86_400) for k in begins],
+                "later": [int(k * max(self.size / PER_DAY * 86_400, APART)) for k in begins],
                 "factor": [0.5 + np.random.default_rng(k).random() for k in some],
             }
         )
