@@ -114,7 +114,7 @@ def _apart(con: duckdb.DuckDBPyConnection, a: Row, b: Row, chance: float, compar
     if told_apart(claims, *ends)[0]:
         return "one is told as of an earlier event, or they are told of dates years apart, whatever else they share."
     if a["article_id"] == b["article_id"] and chance < model.apart:
-        return f"two claims of one article below {model.apart:.2f} never share a fact, whatever third claims say."
+        return f"two claims of one article below {model.apart:.2f} speak against one fact as much as twelve pairs speak for it."
     if not compared:
         if chance >= model.link:
             return f"they were never compared; {chance:.2f} would have been enough, so `claims pin` joins them if they are one."
