@@ -313,7 +313,8 @@ def _fill(
     quantity.modality, modality_rule = modality_of(view, k, noun, quantity.measure, earlier, previous, reading.trigger, befell)
     running = day is not None and published is not None and not day.whole and day.day > published
     if running and (context.listed or quantity.modality in ("asserted", "negated")):
-        quantity.as_of, date_rule = None, ""  # "in 2025", told in June: what holds so far, not on 31 December
+        # "in 2025", told in June: what holds so far, not on 31 December; an entry of a chronology has happened by then
+        quantity.as_of, date_rule = (published, date_rule) if context.listed else (None, "")
     quantity.attributed_to, said_rule = attribution.speaker_of(view, k, said)
     if quantity.attributed_to is None and context.spoken[0] == view.sentence.text:
         quantity.attributed_to, said_rule = context.spoken[1], "said.carried"

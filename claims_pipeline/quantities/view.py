@@ -34,6 +34,7 @@ BREAKS = frozenset(".;!?…•|。！？；؛।۔")
 """Marks after which another clause begins, in any script."""
 COMMAS = frozenset(",:—–،،、，：")
 REACH = 60
+_PAIR = 2  # words from the first state of a pair to the second: "dead and injured"
 """Tokens. It bounds the work on one number, so that a page without full stops stays linear."""
 
 QUOTES = frozenset("\"“”‘’'«»„「」『』")
@@ -111,6 +112,8 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
     roles = [0] * len(words)
     triggers: dict[int, Hit] = {}
     hits = grammar.phrases.find(words)
+    if _divide(hits, words, number):
+        hits = grammar.phrases.find(words)
     named = _named(hits, words, starts, text, grammar) if grammar.capitals else frozenset()
     for hit in hits:
         label = hit.label
@@ -129,6 +132,21 @@ def look(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> View:
         _flag(starts, roles, mention.hedge_start, mention.hedge_end, base, HEDGE)
         _flag(starts, roles, mention.unit_start, mention.unit_end, base, UNIT)
     return View(sentence, mentions, grammar, starts, ends, words, number, roles, found, at, triggers)
+
+
+def _divide(hits: list[Hit], words: list[str], number: list[int]) -> bool:
+    """ "left 59 dead and injured hundreds": between two numbers each state has its own, and the "and" is taken out of ``words``.
+
+    Without a number before it, the pair belongs to what follows: "killed and wounded 40 people".
+    """
+    divided = False
+    for hit in hits:
+        if hit.label.group != "attribute" or hit.last - hit.first != _PAIR or hit.last + 1 >= len(words) or number[hit.last + 1] < 0:
+            continue
+        if any(number[k] >= 0 for k in range(max(0, hit.first - _PAIR), hit.first)):
+            words[hit.first + 1] = ","
+            divided = True
+    return divided
 
 
 def _named(hits: list[Hit], words: list[str], starts: list[int], text: str, grammar: Grammar) -> frozenset[int]:

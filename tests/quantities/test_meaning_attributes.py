@@ -54,6 +54,12 @@ def test_headline_pairs_each_number_with_the_word_after_it() -> None:
     assert [q.attribute for q in read("[[27]] dead, [[140]] hurt in ferry fire")] == ["killed", "injured"]
 
 
+def test_a_pair_of_states_is_divided_by_the_numbers_around_it() -> None:
+    found = read("The raid left [[59]] dead and injured [[200]] more.")
+    assert [q.attribute for q in found] == ["killed", "injured"]
+    assert [q.attribute for q in read("The shells killed and wounded [[40]] people.")] == ["casualties"]
+
+
 def test_a_preposition_closes_the_way_to_the_number() -> None:
     people, centres = read("About [[900]] people were evacuated to [[4]] centres.")
     assert (people.attribute, centres.attribute) == ("evacuated", "other")

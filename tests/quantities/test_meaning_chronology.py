@@ -50,4 +50,4 @@ def test_the_running_year_is_no_earlier_event() -> None:
 
 def test_the_running_year_closes_a_list_of_earlier_events() -> None:
     found = _read("2006: A quake killed 5,700 people.\n2009: Another killed 1,150.\n2018: Quakes on Lombok killed 560 people.")
-    assert found["560"] == (None, "past_event_comparison")
+    assert found["560"] == (PUBLISHED.date(), "past_event_comparison"), "it has happened by the day of the article"
