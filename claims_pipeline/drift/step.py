@@ -26,7 +26,7 @@ CLAIMS_A_SLICE = 250_000
 LEDGER = (
     "states_drop", "states_insert", "timeline_drop", "timeline_insert", "facts_update", "ledger_drop", "ledger_update",
 )  # fmt: skip
-PREPARE = ("look_again", "told", "found_create", "pair_links", "magnitude_slip", "magnitude_slip_between_facts", "beside")
+PREPARE = ("look_again", "told", "article_facts", "found_create", "pair_links", "magnitude_slip", "magnitude_slip_between_facts", "beside")
 """Slips first: what differs from a slip is right."""
 RULES = (
     "gaps", "explained", "moved_on", "outdated_repeat", "outdated_floor", "outdated_floor_in_article", "contradicts",

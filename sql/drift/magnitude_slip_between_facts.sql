@@ -1,4 +1,4 @@
--- Reads:  told, fact_timeline, claims, claim_texts, fact_claims
+-- Reads:  told, fact_timeline, claims, claim_texts, article_facts
 -- Writes: found
 -- Grain:  one row a claim that tells another fact's well-known number of its event under another scale
 -- Why:    "57 million barrels" for 5.7 million barrels a day: the slip took the unit with it, so the linker kept the two
@@ -19,7 +19,8 @@ WITH odd AS (
 plain AS (
     SELECT
         t.fact_id, t.number, digits(t.number) AS digits, coalesce(t.unit, 'no unit') AS label, coalesce(c.attribute, 'other') AS attribute,
-        count(DISTINCT t.witness) AS witnesses, min(t.known_at) AS first_at, max(t.known_at) AS last_at, arg_min(t.claim_id, t.seq) AS first_id, list(DISTINCT c.article_id) AS articles
+        count(DISTINCT t.witness) AS witnesses, min(t.known_at) AS first_at, max(t.known_at) AS last_at, arg_min(t.claim_id, t.seq) AS first_id, list(DISTINCT c.article_id) AS articles,
+        row_number() OVER () AS telling
     FROM fact_timeline AS t
     JOIN claims AS c USING (claim_id)
     WHERE t.role NOT IN ('carried', 'shown') AND digits(t.number) IN (SELECT digits FROM odd)
@@ -27,7 +28,7 @@ plain AS (
     HAVING witnesses >= setting('known_to_witnesses')
 ),
 pairs AS (
-    SELECT o.fact_id, o.claim_id, o.article_id, p.first_id, p.articles, p.witnesses, round(log10(o.number / p.number))::INTEGER AS power
+    SELECT o.fact_id, o.claim_id, o.article_id, p.first_id, p.telling, p.witnesses, round(log10(o.number / p.number))::INTEGER AS power
     FROM odd AS o
     JOIN plain AS p ON p.digits = o.digits AND p.fact_id <> o.fact_id AND p.number <> o.number
     WHERE (p.label = o.label OR slip_units(p.label, o.label)) AND (p.attribute = o.attribute OR 'other' IN (p.attribute, o.attribute))
@@ -35,12 +36,21 @@ pairs AS (
       AND o.known_at BETWEEN p.first_at - to_days(setting('slip_near_days')::INTEGER) AND p.last_at + to_days(setting('slip_near_days')::INTEGER)
       AND NOT list_contains(p.articles, o.article_id)
       AND NOT EXISTS (FROM found AS f WHERE f.claim_id = o.claim_id AND f.relation = 'magnitude_slip')
+),
+beside_it AS ( -- the facts that the articles with the plain number tell
+    SELECT DISTINCT u.telling, f.fact_id
+    FROM (SELECT telling, unnest(articles) AS article_id FROM plain WHERE telling IN (SELECT telling FROM pairs)) AS u
+    JOIN article_facts AS f USING (article_id)
 )
 SELECT
     b.fact_id, 'magnitude_slip' AS relation, b.claim_id, b.first_id AS against_claim_id,
     CASE WHEN c.lang <> o.lang OR len(list_intersect(x.words, y.words)) >= setting('slip_words') THEN 1 ELSE 0.5 END AS weight, true AS apart,
     (10 ** abs(b.power))::BIGINT || ' times too ' || CASE WHEN b.power > 0 THEN 'high' ELSE 'low' END AS detail
-FROM (FROM pairs AS p WHERE share_a_fact(p.article_id, p.articles) QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY witnesses DESC, first_id DESC) = 1) AS b
+FROM (
+    FROM pairs AS p
+    WHERE EXISTS (FROM article_facts AS f JOIN beside_it AS b USING (fact_id) WHERE f.article_id = p.article_id AND b.telling = p.telling)
+    QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY witnesses DESC, first_id DESC) = 1
+) AS b
 JOIN claims AS c ON c.claim_id = b.claim_id
 JOIN claims AS o ON o.claim_id = b.first_id
 LEFT JOIN claim_texts AS x ON x.claim_id = b.claim_id

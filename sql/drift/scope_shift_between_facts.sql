@@ -1,35 +1,47 @@
--- Reads:  told, fact_timeline, claims
+-- Reads:  told, fact_timeline, claims, article_facts
 -- Writes: found
 -- Grain:  one row a claim that tells the unusual number of another fact of its event
 -- Why:    "1,524 children killed" after "1,524 killed, children among them": the number of one population was told of
 --         another. Two facts are of one event when two articles that tell them
 --         share any fact that both tell as today's (an older disaster that both recall does not make one event); the number must be unusual, the attribute the
 --         same, the scope different, and the claim's own article must not tell both (then it knows what it does). The
---         flag belongs to the later claim's fact.
+--         flag belongs to the later claim's fact. Slots of days keep apart what only shares a number: of years of news
+--         a number of three digits has been told of hundreds of facts.
 INSERT INTO found BY NAME
 WITH spread AS ( -- only what a claim at hand tells: most of the ledger is not looked at
     SELECT DISTINCT number FROM told WHERE counted AND kind = 'count' AND measure <> 'increment' AND length(digits(number)) >= setting('unusual_digits')
 ),
 unusual AS (
     SELECT t.fact_id, t.number, c.attribute, c.kind, lower(coalesce(c.scope, '')) AS scope, lower(coalesce(c.place, '')) AS place, count(DISTINCT t.witness) AS witnesses,
-           arg_min(t.claim_id, t.seq) AS first_id, min(t.known_at) AS first_at, list(DISTINCT c.article_id) AS articles
+           arg_min(t.claim_id, t.seq) AS first_id, min(t.known_at) AS first_at, list(DISTINCT c.article_id) AS articles, row_number() OVER () AS telling,
+           floor(epoch(first_at) / (86400 * setting('slip_days'))) AS slot
     FROM fact_timeline AS t
     JOIN claims AS c USING (claim_id)
     WHERE t.role NOT IN ('shown', 'carried') AND t.number IN (SELECT number FROM spread) AND c.kind = 'count' AND c.measure <> 'increment'
     GROUP BY ALL
 ),
+later AS ( -- what is told at most so many days after stands in the slot of the other or in the next
+    SELECT *, floor(epoch(known_at) / (86400 * setting('slip_days'))) - unnest([0, 1]) AS slot
+    FROM told
+    WHERE counted AND measure <> 'increment' AND number IN (SELECT number FROM spread)
+),
 pairs AS (
     SELECT
-        b.fact_id, t.claim_id, t.article_id, a.articles, a.first_id, coalesce(nullif(CASE WHEN a.scope <> b.scope THEN a.scope ELSE a.place END, ''), 'all of them') AS population, a.witnesses
-    FROM told AS t
+        b.fact_id, t.claim_id, t.article_id, a.telling, a.first_id, coalesce(nullif(CASE WHEN a.scope <> b.scope THEN a.scope ELSE a.place END, ''), 'all of them') AS population, a.witnesses
+    FROM later AS t
     JOIN unusual AS b ON b.fact_id = t.fact_id AND b.number = t.number AND b.scope = lower(coalesce(t.scope, '')) AND b.place = lower(coalesce(t.place, ''))
-    JOIN unusual AS a ON a.number = b.number AND a.attribute IS NOT DISTINCT FROM b.attribute AND a.fact_id <> b.fact_id
+    JOIN unusual AS a ON a.number = b.number AND a.slot = t.slot AND a.attribute IS NOT DISTINCT FROM b.attribute AND a.fact_id <> b.fact_id
         AND ((a.scope <> b.scope AND (a.scope = '' OR b.scope = '')) OR (a.place <> b.place AND a.place <> '' AND b.place <> ''))
-    WHERE t.counted AND t.measure <> 'increment' AND t.known_at > a.first_at AND t.known_at <= a.first_at + to_days(setting('slip_days')::INTEGER)
+    WHERE t.known_at > a.first_at AND t.known_at <= a.first_at + to_days(setting('slip_days')::INTEGER)
       AND a.witnesses >= b.witnesses AND NOT list_contains(a.articles, t.article_id)
+),
+beside_it AS ( -- the facts that the articles with the other number tell
+    SELECT DISTINCT u.telling, f.fact_id
+    FROM (SELECT telling, unnest(articles) AS article_id FROM unusual WHERE telling IN (SELECT telling FROM pairs)) AS u
+    JOIN article_facts AS f USING (article_id)
 )
 SELECT p.fact_id, 'scope_shift' AS relation, p.claim_id, arg_max(p.first_id, (p.witnesses, p.first_id)) AS against_claim_id, 1 AS weight,
        'there ' || arg_max(p.population, (p.witnesses, p.first_id)) AS detail
 FROM pairs AS p
-WHERE share_a_fact(p.article_id, p.articles)
+WHERE EXISTS (FROM article_facts AS f JOIN beside_it AS b USING (fact_id) WHERE f.article_id = p.article_id AND b.telling = p.telling)
 GROUP BY p.fact_id, p.claim_id

@@ -1,4 +1,4 @@
--- Reads:  told, fact_timeline, claims, fact_claims
+-- Reads:  told, fact_timeline, claims, article_facts
 -- Writes: found
 -- Grain:  one row a claim that tells the number of another fact of its event with another unit
 -- Why:    the linker keeps barrels and barrels per day apart, as it should, so the slip stands between two facts: the same
@@ -36,5 +36,6 @@ pairs AS (
 SELECT p.fact_id, 'unit_slip' AS relation, p.claim_id, arg_max(p.first_id, (p.witnesses, p.first_id)) AS against_claim_id, 1 AS weight,
        any_value(p.label) || ' instead of ' || arg_max(p.other_label, (p.witnesses, p.first_id)) AS detail
 FROM pairs AS p
-WHERE p.article_id <> p.other_article AND share_a_fact(p.article_id, [p.other_article])
+WHERE p.article_id <> p.other_article
+  AND EXISTS (FROM article_facts AS f JOIN article_facts AS g USING (fact_id) WHERE f.article_id = p.article_id AND g.article_id = p.other_article)
 GROUP BY p.fact_id, p.claim_id
