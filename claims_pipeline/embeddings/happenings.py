@@ -23,6 +23,8 @@ KINDS = (
     "stampede", "poisoning", "abduction", "crime", "election", "sport", "market", "wildfire", "building_fire",
 )  # fmt: skip
 """Only ever added to at the end: a kind is one bit wherever it is held against another."""
+DEEDS = frozenset({"shooting", "attack", "war", "protest", "abduction", "crime", "election", "sport", "market"})
+"""Kinds that one event has as the article looks at it; a quake is told as a quake."""
 SPECIAL = {"wildfire": "fire", "building_fire": "fire"}
 """Kinds of a kind: who tells of a forest fire ("kebakaran hutan") has used the word for any fire ("kebakaran") too."""
 # kinds that one event may be told as: hostages are taken in an attack that begins a war, a truck burns in a crash
@@ -107,6 +109,12 @@ def _of_word(token: str, lang: str) -> frozenset[str]:
 def bits(told: str) -> int:
     """Kinds written in a row as one number, a bit a kind."""
     return sum(1 << KINDS.index(kind) for kind in told.split())
+
+
+@cache
+def deeds() -> int:
+    """The bits of :data:`DEEDS`."""
+    return bits(" ".join(DEEDS))
 
 
 @cache

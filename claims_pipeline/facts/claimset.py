@@ -13,7 +13,7 @@ import numpy as np
 
 from claims_pipeline.embeddings.rarity import rarity
 from claims_pipeline.embeddings.reference import Reference
-from claims_pipeline.facts.coding import codes_of, days, each, groups_counted, kinds_of, lands_of, places, plain, scopes, spellings
+from claims_pipeline.facts.coding import codes_of, days, each, groups_counted, kinds_of, lands_of, nations, places, plain, scopes, spellings
 from claims_pipeline.facts.columns import Columns
 from claims_pipeline.facts.names import folded, name_keys, place_keys
 from claims_pipeline.warehouse import run
@@ -106,6 +106,8 @@ class ClaimSet:
     """Which keys are those of towns, bool."""
     land: np.ndarray
     """Code of the country that each key names or lies in; -1 for what is no country and no town."""
+    nation: np.ndarray
+    """Code of the country whose people are counted, as in ``land`` or one of its own; -1 where none is told."""
     spells: np.ndarray
     """Keys that may spell a town, and the keys of those towns: int32 of shape (n, 2)."""
     words: sparse.csr_matrix
@@ -133,7 +135,7 @@ class ClaimSet:
     counted: np.ndarray
     """Code of the group that each claim counts, in whatever language; -1 where it is not known."""
     counted_apart: np.ndarray
-    """That group is never told as another one."""
+    """2 where that group is never told as another one, 1 where not as that of another calling, else 0."""
     events: np.ndarray
     """Each distinct context's likeness to the kinds of event, float32; rows as ``context.vectors``."""
     codes: dict[str, dict[str | None, int]] = field(default_factory=dict)
@@ -206,6 +208,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
     known_at = moments(table) / 86_400_000_000
     low, high = (table.numbers(name).astype(np.float64) * np.where(fraction, 100.0, 1.0) for name in ("low", "high"))
     place_codes = coded("place", plain)
+    land, land_codes = lands_of(all_names)
     groups, groups_apart = groups_counted(table, family == codes["family"].get("count", -2))
     return ClaimSet(
         table=table,
@@ -234,7 +237,8 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         near=near,
         topics=topics,
         town=np.array([key[0] == "#" for key in all_names], bool),
-        land=lands_of(all_names),
+        land=land,
+        nation=nations(table, land_codes),
         spells=spellings(all_names),
         words=words,
         noun_words=noun_words,

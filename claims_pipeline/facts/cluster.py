@@ -1,7 +1,9 @@
-"""Average linkage over the compared pairs: clusters join while the mean probability between them is high enough.
+"""Average linkage over the compared pairs: clusters join while the mean between them is high enough.
 
 One wrong link between two facts meets all the other pairs between them, which say no; connected components would
-join the facts through it. Pinned claims start in one cluster; cut claims never share one. All sums are of whole
+join the facts through it. The mean is that of the third powers of the probabilities: the pairs of two facts are unsure for one
+and the same reason, and a hundred of them that say "perhaps" are no surer than one (read pairs inside facts: 0.58 right instead of
+0.53, with as many found). Pinned claims start in one cluster; cut claims never share one. All sums are of whole
 numbers and ties are broken by the claims' own order, so the result does not depend on the order of anything.
 
 In each round every cluster looks for its best neighbour, and those that choose each other join; average linkage is
@@ -15,9 +17,26 @@ import numpy as np
 
 from claims_pipeline.facts.crowd import Crowd, strength
 
+_POWER = 3
+_WHOLE = 10_000
 _CUT = -(1 << 40)  # part of the sum between claims that are cut: no sum of probabilities brings the mean back up
 _AT_ONCE = 4_000_000  # pairs sorted at a time: the whole of a large ledger may hang together
 _FEW = 1_000  # a join costs what so many pairs cost in a round that looks at all of them
+
+
+def votes(score: np.ndarray) -> np.ndarray:
+    """What pairs of these probabilities (in 1/10000) say in a mean: int64, in 1/10000 too."""
+    return np.rint((score / _WHOLE) ** _POWER * _WHOLE).astype(np.int64)
+
+
+def bar(link: float) -> float:
+    """The least mean of votes of two clusters that join, where pairs of probability ``link`` alone just join."""
+    return float(link**_POWER)
+
+
+def middle(score: np.ndarray) -> float:
+    """The probability that all pairs would have where their votes have the mean of these."""
+    return float((votes(score).mean() / _WHOLE) ** (1 / _POWER))
 
 
 def components(size: int, left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -37,7 +56,7 @@ def clusters(
 ) -> np.ndarray:
     """Cluster claims 0..size-1; returns the smallest member of each claim's cluster, int64 of shape (size,).
 
-    ``score``: the pairs' probabilities in 1/10000; ``link``: the least mean; ``pins`` and ``cuts``: (k, 2) pairs.
+    ``score``: what the pairs say, in 1/10000 (:func:`votes`); ``link``: the least mean; ``pins`` and ``cuts``: (k, 2) pairs.
     """
     own = components(size, pins[:, 0], pins[:, 1])
     least = round(link * 10_000)

@@ -9,8 +9,9 @@ import numpy as np
 
 from claims_pipeline.embeddings.happenings import bits
 from claims_pipeline.facts.columns import Columns
-from claims_pipeline.facts.counted import counted, never_another
+from claims_pipeline.facts.counted import callings, counted, never_another
 from claims_pipeline.facts.names import may_be
+from claims_pipeline.facts.nations import nation
 
 
 def codes_of(table: Columns, name: str, known: dict[str | None, int], of: Callable[[str | None], str | None]) -> np.ndarray:
@@ -26,7 +27,8 @@ def each(table: Columns, name: str, of: Callable[[str | None], bool]) -> np.ndar
 
 
 def groups_counted(table: Columns, things: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The group that each claim counts as a code, and whether it is never told as another.
+    """The group that each claim counts as a code; and 2 where it is never told as another one, 1 where it is people of a
+    calling, else 0.
 
     ``things``: which claims count things rather than measure them.
     """
@@ -37,7 +39,8 @@ def groups_counted(table: Columns, things: np.ndarray) -> tuple[np.ndarray, np.n
     known = {"": -1} | {group: k for k, group in enumerate(sorted({t for t in told if t}))}
     inverse = inverse.ravel()
     group = np.where(things, np.array([known[t] for t in told], np.int32)[inverse], -1).astype(np.int32)
-    return group, np.array([t in never_another() for t in told], bool)[inverse] & (group >= 0)
+    apart = np.array([2 if t in never_another() else int(t in callings()) for t in told], np.int8)
+    return group, np.where(group >= 0, apart[inverse], 0).astype(np.int8)
 
 
 def kinds_of(table: Columns, name: str) -> np.ndarray:
@@ -75,9 +78,22 @@ def places(row: np.ndarray, told: list[list[str]], names: list[str]) -> Any:
     return each[np.where(row < 0, len(told), row)]
 
 
-def lands_of(keys: list[str]) -> np.ndarray:
+def lands_of(keys: list[str]) -> tuple[np.ndarray, dict[str, int]]:
+    """The code of the country that each key names or lies in, -1 for none; and the codes."""
     known: dict[str, int] = {}
-    return np.array([known.setdefault(key[1:3], len(known)) if key[0] in "@#" else -1 for key in keys], np.int32)
+    return np.array([known.setdefault(key[1:3], len(known)) if key[0] in "@#" else -1 for key in keys], np.int32), known
+
+
+def nations(table: Columns, lands: dict[str, int]) -> np.ndarray:
+    """The code of the country whose people each claim counts, among ``lands`` where places are told in it; -1 where none is.
+
+    Only a scope says whose people they are: nobody is counted by "per dolar AS" and "produksi minyak Arab Saudi".
+    """
+    (scopes, scope), (langs, lang) = table.coded("scope"), table.coded("lang")
+    rows, inverse = np.unique(np.stack([scope, lang], axis=1), axis=0, return_inverse=True)
+    told = [nation(scopes[a], langs[k]) if a >= 0 and k >= 0 else "" for a, k in rows.tolist()]
+    known = {**lands, "": -1}
+    return np.array([known.setdefault(code, len(known) - 1) for code in told], np.int32)[inverse.ravel()]
 
 
 def spellings(keys: list[str]) -> np.ndarray:

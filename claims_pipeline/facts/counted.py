@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from claims_pipeline.facts.nations import nation
 from claims_pipeline.facts.things import english, thing
 
 _PEOPLE = "people"
@@ -21,18 +22,26 @@ def counted(noun: str | None, scope: str | None, attribute: str | None, lang: st
 
     ``scope`` speaks before the noun: "120 people, most of them children" counts children. A noun that says no more than
     what happened to the people ("97 deaths" of those killed) is people; people to whom nothing is said to have happened
-    may be anyone ("230 people" of the suspects).
+    may be anyone ("230 people" of the suspects), and those of one nation are not all ("one Russian citizen" of the dead).
     """
     told = _group(scope, attribute, lang) if scope else ""
     # a scope that no dictionary knows may be any part of the people
     found = told or ("" if scope else _group(noun, attribute, lang))
-    return "" if found == _PEOPLE and (attribute or _ANY) == _ANY else found
+    if found == _PEOPLE:
+        return "" if (attribute or _ANY) == _ANY or nation(scope or noun, lang) else found
+    return "" if nation(found.title(), "en") else found  # "Americans" may be any people
 
 
 @cache
 def never_another() -> frozenset[str]:
     """The groups that are never told as another one."""
     return frozenset(english()["apart"]["never"])
+
+
+@cache
+def callings() -> frozenset[str]:
+    """The groups of which two are never told as each other, though each may be told as people."""
+    return frozenset(english()["apart"]["callings"])
 
 
 def _group(phrase: str | None, attribute: str | None, lang: str) -> str:

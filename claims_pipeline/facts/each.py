@@ -78,6 +78,18 @@ def place_towns(c: ClaimSet) -> tuple[Any, Any]:
     return c.place_names @ _turned(c.town, np.arange(len(c.town)), len(c.town)), c.place_names @ _land_turn(c)
 
 
+@once
+def nations(c: ClaimSet) -> tuple[Any, np.ndarray]:
+    """The nation of each claim as a row over countries, and whether its people are strangers where it places them."""
+    from scipy import sparse
+
+    (_, lands_told) = place_towns(c)
+    told = np.flatnonzero((c.nation >= 0) & (c.nation < lands_told.shape[1]))
+    rows = sparse.csr_matrix((np.ones(len(told), np.float32), (told, c.nation[told])), shape=lands_told.shape)
+    at_home = np.asarray(rows.multiply(lands_told).sum(axis=1)).ravel() > 0
+    return rows, (c.nation >= 0) & (np.diff(lands_told.indptr) > 0) & ~at_home
+
+
 def _land_turn(c: ClaimSet) -> Any:
     return _turned(c.land >= 0, c.land, int(c.land.max(initial=-1)) + 1)
 

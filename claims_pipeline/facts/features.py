@@ -24,6 +24,7 @@ from claims_pipeline.facts.each import (
     name_roots,
     name_weights,
     names_known,
+    nations,
     near_attributes,
     place_towns,
     places_known,
@@ -60,7 +61,7 @@ CLOSE = (
     "main", "main_least", "main_place_same", "main_place_unknown",
     "number_small", "listed", "slot", "rival", "rival_least", "number_elsewhere",
     "rival_equal", "answers", "vague",
-    "towns", "lands", "places_apart", "place_words", "happening", "happening_told", "counted",
+    "towns", "lands", "places_apart", "place_words", "happening", "happening_told", "counted", "nation",
 )  # fmt: skip
 NAMES = BASE + CLOSE
 
@@ -120,17 +121,18 @@ def _events(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[s
     return {
         "event": _dots(profile, a, profile, b),
         "event_differs": top[a] != top[b],
-        "happening": _agree(c.article_happening[i], c.article_happening[j]),
+        "happening": agreement(c.article_happening[i], c.article_happening[j]),
         # the one that tells of another kind of event counts: street fights of 1999 in an article on a quake
         "happening_told": np.minimum(
-            _agree(c.happening[i], c.happening[j] | c.article_happening[j]), _agree(c.happening[j], c.happening[i] | c.article_happening[i])
+            agreement(c.happening[i], c.happening[j] | c.article_happening[j]),
+            agreement(c.happening[j], c.happening[i] | c.article_happening[i]),
         ),
         "focus_in_context": np.maximum(one, other),
         "focus_in_context_least": np.minimum(one, other),
     }
 
 
-def _agree(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+def agreement(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """1 where two sets of kinds share one, -1 where no event is told as both, 0 where one may be or a set is empty."""
     wide = np.zeros_like(a)
     for kind, others in enumerate(related()):
@@ -166,7 +168,20 @@ def _where(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "lands": _known(*lands(c), i, j),
         "places_apart": apart[0] | apart[1],
         "place_words": _place_words(c, i, j),
+        "nation": _nations(c, i, j),
     }
+
+
+def _nations(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """1 where both count the people of one country, -1 of two; where one does, 0.5 if the other plays there and -1 if it plays
+    elsewhere, or the people are strangers where they were: one Russian of the dead of a town. 0 where nothing is known."""
+    rows, strangers = nations(c)
+    (_, land) = place_towns(c)
+    a, b = c.nation[i], c.nation[j]
+    at_home = _common(rows, land, i, j) + _common(rows, land, j, i) > 0
+    away = np.where(a >= 0, strangers[i] | _any(land, j), strangers[j] | _any(land, i))
+    one = np.where(at_home, 0.5, np.where(away, -1.0, 0.0))
+    return np.where((a >= 0) & (b >= 0), np.where(a == b, 1.0, -1.0), np.where((a >= 0) | (b >= 0), one, 0.0))
 
 
 def _place_words(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
@@ -239,8 +254,10 @@ def _told(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
 
 
 def _groups(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """1 where one group is counted, -1 where one of two groups is never told as another, -0.5 of others, 0 where one is unknown."""
-    apart = np.where(c.counted_apart[i] | c.counted_apart[j], -1.0, -0.5)
+    """1 where one group is counted, -1 where one of two groups is never told as another, -0.75 where they are two callings,
+    -0.5 of others, 0 where one is unknown."""
+    one, other = c.counted_apart[i], c.counted_apart[j]
+    apart = np.where(np.maximum(one, other) == 2, -1.0, np.where((one == 1) & (other == 1), -0.75, -0.5))
     return np.where((c.counted[i] >= 0) & (c.counted[j] >= 0), np.where(c.counted[i] == c.counted[j], 1.0, apart), 0.0)
 
 

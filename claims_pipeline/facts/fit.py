@@ -54,6 +54,7 @@ FOR = frozenset(
         "happening_told",
         "counted",
         "place_words",
+        "nation",
     }
 )
 AGAINST = frozenset(

@@ -167,18 +167,26 @@ def _town_skeletons() -> dict[str, str]:
 @cache
 def countries() -> dict[str, str]:
     """Country code by name, in each language that is read, long and short."""
-    import icu
-
-    codes = list(icu.Locale.getISOCountries())
     found: dict[str, str] = {}
     for lang in _LANGUAGES:
-        locale = icu.Locale(lang)
-        short = icu.LocaleDisplayNames.createInstance(locale, [icu.UDisplayContext.LENGTH_SHORT])
-        for code in codes:
-            for name in (icu.Locale("", code).getDisplayCountry(locale), short.regionDisplayName(code)):
-                if len(name) > (3 if name.isascii() else 1):
-                    found.setdefault(name.casefold(), code)
+        for name, code in countries_in(lang).items():
+            if len(name) > (3 if name.isascii() else 1):
+                found.setdefault(name, code)
     return found | _SHORT
+
+
+@cache
+def countries_in(lang: str) -> dict[str, str]:
+    """The same of one language, in lower case."""
+    import icu
+
+    locale = icu.Locale(lang)
+    short = icu.LocaleDisplayNames.createInstance(locale, [icu.UDisplayContext.LENGTH_SHORT])
+    found: dict[str, str] = {}
+    for code in icu.Locale.getISOCountries():
+        for name in (icu.Locale("", code).getDisplayCountry(locale), short.regionDisplayName(code)):
+            found.setdefault(name.casefold(), code)
+    return found
 
 
 def place_keys(place: str | None) -> list[str]:

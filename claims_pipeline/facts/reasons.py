@@ -87,6 +87,7 @@ _WORDS: dict[str, tuple[str | None, str | None]] = {
     "happening_told": ("one kind of event named", "two kinds of event named"),
     "place_words": ("one place in the same words", "two places of one name"),
     "counted": ("the same group counted", "another group counted"),
+    "nation": ("people of the same nation", "people of one nation told in only one"),
     "towns": ("the same towns in the articles", "another town in each article"),
     "lands": ("articles of one country", "articles of two countries"),
     "places_apart": ("two different places", None),

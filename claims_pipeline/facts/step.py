@@ -17,7 +17,7 @@ import numpy as np
 from claims_pipeline.embeddings.reference import reference
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts.claimset import ClaimSet
-from claims_pipeline.facts.cluster import clusters, components
+from claims_pipeline.facts.cluster import bar, clusters, components, votes
 from claims_pipeline.facts.linkage import Book, Links, Seen, articles_of, compare, enter, links, names_of, pairs_inside, shed
 from claims_pipeline.facts.model import CERTAIN, Model
 from claims_pipeline.facts.model import load as load_model
@@ -142,11 +142,11 @@ def _cluster(
         left, right = local[left], local[right]
         tied, barred = (local[chosen][(local[chosen] >= 0).all(axis=1)] for chosen in (pins, cuts))
         apart = (article[scope[here[left]]] == article[scope[here[right]]]) & (score < round(model.apart * 10_000))
-        told = np.where(apart, np.int64(-_NO * 10_000), score)
+        told = np.where(apart, np.int64(-_NO * 10_000), votes(score))
         # what one sentence calls one question starts in one cluster: its two figures have each their own crowd
         sure = np.stack([left, right], axis=1)[score >= CERTAIN]
         sure = sure[~np.isin(_keys(sure), _keys(barred))]
-        found = clusters(len(here), left, right, told, model.link, np.concatenate([tied, sure]), barred)
+        found = clusters(len(here), left, right, told, bar(model.link), np.concatenate([tied, sure]), barred)
         return here, found, *_partners(found, left, right, score, tied)
 
     for here, found, other, how in ahead(clustered, _by_component(con, scope, place, part, everyone)):

@@ -18,8 +18,8 @@ from claims_pipeline.embeddings.rarity import rarity
 
 _FOLDER = Path(__file__).with_name("nouns")
 # vowel signs and points are no letters to a pattern, and yet stand within words: "लोग", "ผู้คน"
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:[’'.&-](?:[^\W_]|[{_MARKS}])+)*")
+MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*(?:[’'.&-](?:[^\W_]|[{MARKS}])+)*")
 _PLAIN, _WELL_KNOWN = -1.0, 0.6  # nats and rarity: "Units" is as often a headline's "units", "Ebola" is none
 _LONGEST = 5  # words of a quoted phrase
 _OF = re.compile(r"\s(?:of|in|at|on|from|for|with|who|that|to|per|by)\s")
@@ -54,6 +54,12 @@ def everyday(lang: str) -> frozenset[str]:
     """Words of the language that are capitalised in headlines and titles and name no one and no place, in lower case."""
     told = _read(lang)
     return frozenset(told.get("everyday", ())) | {k.rstrip("*") for k in told.get("nouns", {}) if " " not in k}
+
+
+@cache
+def nations_of(lang: str) -> dict[str, str]:
+    """Words for peoples that do not begin as the country's name does, and its code; "word*" begins longer ones."""
+    return dict(_read(lang).get("nations", {}))
 
 
 @cache

@@ -11,7 +11,8 @@ import numpy as np
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts import why as account_of
 from claims_pipeline.facts.candidates import KINDS
-from claims_pipeline.facts.model import kinds_differ, load, told_apart
+from claims_pipeline.facts.cluster import middle
+from claims_pipeline.facts.model import disasters_differ, kinds_differ, load, told_apart
 from claims_pipeline.facts.reasons import Account
 from claims_pipeline.facts.step import open_claims
 from claims_pipeline.report import naming
@@ -113,6 +114,8 @@ def _apart(con: duckdb.DuckDBPyConnection, a: Row, b: Row, chance: float, compar
         return f"a {a['kind']} and a {b['kind']} never answer one question, whatever else they share."
     if told_apart(claims, *ends)[0]:
         return "one is told as of an earlier event, or they are told of dates years apart, whatever else they share."
+    if disasters_differ(claims, *ends)[0]:
+        return "their articles tell of two disasters, by the kinds that they name, whatever else they share."
     if a["article_id"] == b["article_id"] and chance < model.apart:
         return f"two claims of one article below {model.apart:.2f} speak against one fact as much as twelve pairs speak for it."
     if not compared:
@@ -124,7 +127,7 @@ def _apart(con: duckdb.DuckDBPyConnection, a: Row, b: Row, chance: float, compar
     cuts = _cuts(con, a["fact_id"], b["fact_id"])
     if cuts:
         return f"these two are alike, but other claims of the two facts were cut apart ({cuts[0][0]} and {cuts[0][1]})."
-    mean = f"over all their pairs the mean is {_mean(con, a, b):.2f}, where {model.link:.2f} joins"
+    mean = f"over all their pairs, the sure ones before the unsure, the mean is {_mean(con, a, b):.2f}, where {model.link:.2f} joins"
     return f"these two are alike, but the facts' other claims are not: {mean}."
 
 
@@ -144,7 +147,7 @@ def _mean(con: duckdb.DuckDBPyConnection, a: Row, b: Row) -> float:
     claims, model = open_claims(con, [*ones, *others])
     at = {claim: place for place, claim in enumerate(claims.ids)}
     left, right = np.meshgrid([at[c] for c in ones if c in at], [at[c] for c in others if c in at])
-    return float(model.score(claims, left.ravel(), right.ravel()).mean()) / 10_000
+    return middle(model.score(claims, left.ravel(), right.ravel()))
 
 
 def as_text(found: Why) -> str:
