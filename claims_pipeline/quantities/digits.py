@@ -52,6 +52,8 @@ def _single(groups: list[str], mark: str, decimal: str | None, thousands: str | 
     if len(rest) != 3 or not 1 <= len(whole) <= 3 or whole.startswith("0"):
         return as_decimal
     as_grouped = Reading(float(whole + rest), None, True, False)
+    if rest == "000":
+        return as_grouped  # nobody writes three decimals that are all zero: "76.000 people" in an English text
     if mark == decimal and as_decimal:
         return Reading(as_decimal.value, as_grouped.value, False, True)
     if mark == thousands or mark in "' " or thousands is None or as_decimal is None:

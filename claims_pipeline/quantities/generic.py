@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims_pipeline.quantities import phrases, plurals
 from claims_pipeline.quantities.attributes import Reading
 from claims_pipeline.quantities.fold import fold_word
-from claims_pipeline.quantities.grammar import BIT
+from claims_pipeline.quantities.grammar import BIT, TIME
+from claims_pipeline.quantities.kind_names import title_case
 from claims_pipeline.quantities.language import Language
 from claims_pipeline.quantities.mention import Mention
 from claims_pipeline.quantities.nouns import Noun
@@ -15,6 +17,11 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, QUOTES, View
 
 _DET = BIT["nouns.determiners"]
 _AND, _MORE, _CHANGE, _PARTITIVE = BIT["nouns.and"], BIT["nouns.more"], BIT["measure.change"], BIT["nouns.partitive"]
+_NO_NAME = phrases.STOP | BIT["nouns.determiners"] | BIT["nouns.links"] | TIME
+_NOT_THINGS = BIT["nouns.persons"] | BIT["nouns.generic"] | BIT["nouns.nominal"]
+_OWNED = ("'s", "’s", "s'", "s’")
+_HEADS = 2
+"""Words of the thing that bears the name."""
 _LIST = 8
 """Tokens between two members of a list."""
 _FEW = 10
@@ -62,6 +69,34 @@ def generic(language: Language) -> Generic:
         folded(other.get("listing")),
         folded(other.get("these")),
     )
+
+
+def name(view: View) -> None:
+    """Make names of the numbers that a capitalised pair in front and one thing behind give away: "the Nord Stream 2 pipeline".
+
+    More than one of anything would be a plural, so the noun behind is of the name. Only where plurals have an ending.
+    """
+    if not view.grammar.plurals or not view.grammar.capitals or not view.grammar.gerunds:
+        return
+    for k, mention in enumerate(view.mentions):
+        i = view.at[k]
+        if mention.kind != "count" or mention.bound != "exact" or mention.hedge_start is not None or not mention.text.isdigit():
+            continue
+        if i < 2 or (mention.value or 0) <= 1 or not all(_of_name(view, j) for j in (i - 2, i - 1)):
+            continue
+        first, end = phrases.following(view, i + 1)
+        words = range(first, end)
+        if first != i + 1 or end == first or end - first > _HEADS or any(plurals.plural(view, j) or view.capital(j) for j in words):
+            continue
+        if any(view.roles[j] & _NOT_THINGS or j in view.triggers for j in words) or title_case(view.sentence.text):
+            continue
+        mention.kind, mention.is_claim = "identifier", False
+        mention.rules.append("identifier.of_thing")
+
+
+def _of_name(view: View, j: int) -> bool:
+    touching = view.starts[j + 1] - view.ends[j] == 1
+    return touching and view.is_word(j) and view.capital(j) and not view.roles[j] & _NO_NAME and not view.text(j, j + 1).endswith(_OWNED)
 
 
 def drop(view: View, nouns: list[Noun], readings: list[Reading], language: Language, title: bool) -> None:

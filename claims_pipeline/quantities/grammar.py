@@ -20,6 +20,7 @@ ROLES = {
     "nouns": (
         "stop", "determiners", "join", "partitive", "anaphora", "more", "generic", "persons", "things", "classifiers", "links", "and",
         "verbs", "relative", "taken_from", "light", "genitive", "than", "superlative", "nominal", "hyphened", "in_money", "as", "topic",
+        "nationals",
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
     "measure": (
@@ -74,6 +75,10 @@ class Grammar:
     """True where a known noun ends its phrase, names apart: verbs have no form to know them by (Vietnamese)."""
     adjectives: tuple[str, ...]
     """Endings of adjectives where a phrase goes on only behind one ("nieuwe besmettingen"): verbs cannot be told otherwise."""
+    agree: tuple[str, ...]
+    """Endings of plurals, where adjectives behind the noun have them too: what follows without one is no part of the phrase."""
+    adverbs: tuple[str, ...]
+    """Endings of adverbs that stand between such a plural and its adjective."""
     openers: frozenset[str]
     """What stands in front of the level that a change begins at: "from"."""
     per: frozenset[str]
@@ -97,6 +102,8 @@ class Grammar:
     """True where nothing of the counted phrase follows its counter (Thai)."""
     subjects: frozenset[str]
     """Those of the particles that mark a subject or topic: it may govern a figure further on."""
+    head_last: bool
+    """True where the head closes its phrase ("police vans", "Polizeiwagen"), false where it opens it ("mobil polisi")."""
     noun_first: bool
     verbs_block: bool
     """True where a verb parts a figure from the noun before it: "область выделила 2 млн рублей" counts roubles."""
@@ -113,6 +120,9 @@ class Grammar:
     shortest_verb: int
     """Letters of the shortest word that its ending marks as a verb."""
     place_names: frozenset[str]
+    nations: frozenset[str]
+    """Those of the places that are countries: beside people they tell who those are, a town where they live ("US troops", "Gaza
+    residents"). Empty where a file does not part the two: then any place tells who."""
     behind: frozenset[str]
     """Number words that stand behind their noun: Hebrew "אדם אחד"."""
     plurals: tuple[str, ...]
@@ -180,6 +190,8 @@ def grammar(language: Language) -> Grammar:
     entries.extend((phrase, Label("time", "time")) for phrase in language.section("as_of").get("vague", ()))
     if language.known:
         entries.extend((name, Label("places.names", "places.names")) for name in countries(language.code))
+    own = language.section("places").get("nations", ())
+    nations = {*countries(language.code), *own} if own else set()
     elided = frozenset(map(fold_word, nouns.get("elided", ())))
     phrases = Phrasebook(entries, nouns.get("proclitics", ()), nouns.get("enclitics", ()), elided)
     return Grammar(
@@ -191,6 +203,8 @@ def grammar(language: Language) -> Grammar:
         noun_capitals=bool(nouns.get("noun_capitals", False)),
         closed=bool(nouns.get("closed", False)),
         adjectives=tuple(nouns.get("adjectives", ())),
+        agree=tuple(nouns.get("agree", ())),
+        adverbs=tuple(nouns.get("adverbs", ())),
         openers=frozenset(map(fold_word, language.section("ranges").get("change_openers", ()))),
         per=frozenset(map(fold_word, language.section("units").get("per", ()))),
         gerunds=tuple(nouns.get("gerunds", ())),
@@ -206,6 +220,7 @@ def grammar(language: Language) -> Grammar:
         counter_ends=bool(nouns.get("counter_ends", False)),
         subjects=frozenset(map(fold_word, nouns.get("subjects", ()))),
         reaching=frozenset(map(fold_word, language.section("measure").get("reaching", ()))),
+        head_last=nouns.get("head", "first") == "last",
         noun_first=nouns.get("order", "after") == "before",
         prefixes=tuple(fold_word(w) for w in nouns.get("verb_prefixes", ())),
         suffixes=tuple(fold_word(w) for w in nouns.get("verb_suffixes", ())),
@@ -215,6 +230,7 @@ def grammar(language: Language) -> Grammar:
         participles_follow=bool(nouns.get("participles_follow", False)),
         shortest_verb=int(nouns.get("shortest_verb", 5)),
         place_names=frozenset(fold_word(phrase) for phrase, label in entries if label.name == "places.names"),
+        nations=frozenset(map(fold_word, nations)),
         behind=frozenset(fold_word(w) for w in nouns.get("behind", ())),
         plurals=tuple(nouns.get("plurals", ())),
         not_plurals=tuple(nouns.get("not_plurals", ())),

@@ -62,13 +62,14 @@ def describe(sentence: Sentence, mentions: list[Mention], language: Language, co
         return [_quantity(sentence, m, "", masks[k], language, context) for k, m in enumerate(mentions)]
     view = look(sentence, mentions, grammar(language))
     _drop_idioms(view)
+    generic.name(view)
     nouns, readings = _read(view, context)
     generic.drop(view, nouns, readings, language, title=context.field == "title" or sentence.text == context.title)
     published = context.published_at.date() if context.published_at else None
     said = attribution.sayings(view)
     if not said and (speaker := speech.carried(view, context.previous, context.spoken)):
         context.spoken = (sentence.text, speaker)
-    spans = place.places(view, context.storms)
+    spans = place.located(view, place.places(view, context.storms), nouns)
     if context.entry is not None and published is not None and context.entry >= published:
         context.entry = None  # of the year that is running: the dates of the entry are those of any sentence
     found = days(view, published, context.entry)
@@ -118,6 +119,9 @@ def _read(view: View, context: Context) -> tuple[list[Noun], list[Reading]]:
             mention.rules.append("claim.pronoun")
             nouns[k] = _UNWRITTEN
             continue
+        if mention.value == 1 and mention.kind == "count" and "word.one" in mention.rules and (k in wholes or _owner(view, k, nouns)):
+            mention.is_claim = False  # "seven members of one family": the family is not counted
+            mention.rules.append("claim.whole")
         if mention.kind == "rate" and (mention.unit or "").startswith("per ") and (of := rated(view, k, nouns)) is not None:
             nouns[k], mention.unit = of, f"{of.text} {mention.unit}"
         if reading.attribute == "other" and counter_only(view, nouns[k]):
@@ -153,12 +157,17 @@ def _pronoun(view: View, k: int, noun: Noun, reading: Reading) -> bool:
     return bare and not noun.written and reading.attribute == "other" and not changed and not scope.among(view, k)
 
 
+def _owner(view: View, k: int, nouns: list[Noun]) -> bool:
+    """The one thing stands inside the noun of the figure before: "seven members of one family"."""
+    i = view.at[k] - 1
+    return k > 0 and nouns[k - 1].written and nouns[k - 1].end == i and bool(view.roles[i] & (BIT["nouns.join"] | BIT["nouns.partitive"]))
+
+
 def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
     """ "ein Mann", "một trận động đất": the word for 1 is the article, unless the sentence counts who was hit ("eine Person starb")."""
     mention = view.mentions[k]
     if "word.person" in mention.rules:  # "un manifestante murió y 20 resultaron heridos", but "un hombre fue detenido" counts nobody
-        listed = any(m.is_claim and m.kind == "count" and "word.article" not in m.rules for m in view.mentions[max(k - 2, 0) : k + 3])
-        return reading.attribute not in view.grammar.human or not listed
+        return reading.attribute not in view.grammar.human or not _beside(view, k)
     if "word.article" not in mention.rules or mention.kind not in ("count", "rate", "measure") or "bound.stated" in mention.rules:
         return False
     if mention.bound == "at_least":
@@ -167,7 +176,14 @@ def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
     counter = all(view.roles[j] & BIT["nouns.classifiers"] for j in range(noun.first, noun.end))
     if (not noun.written or counter) and following < len(view.words) and view.number[following] >= 0:
         return True  # "ein 32-jähriger Mann", "一名35岁男子"
-    return reading.attribute not in view.grammar.human or (noun.written and not scope.anyone(view, noun))
+    if reading.attribute not in view.grammar.human:
+        return True
+    return noun.written and not scope.anyone(view, noun) and not (noun.roles & BIT["nouns.persons"] and _beside(view, k))
+
+
+def _beside(view: View, k: int) -> bool:
+    """Another figure stands beside that of mention ``k``: "一名女子死亡，14人受伤" counts the one woman too."""
+    return any(m.is_claim and m.kind == "count" and "word.article" not in m.rules for m in view.mentions[max(k - 2, 0) : k + 3])
 
 
 def _summed(view: View, k: int, noun: Noun, readings: list[Reading]) -> Reading | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from claims_pipeline.quantities import front, phrases, plurals
 from claims_pipeline.quantities.fold import fold_word
 from claims_pipeline.quantities.grammar import BIT, HEDGE, TIME, UNIT
-from claims_pipeline.quantities.view import View
+from claims_pipeline.quantities.view import QUOTES, View
 
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
+_UNQUOTED = str.maketrans(dict.fromkeys(QUOTES - set("'’"), "") | {"'": "", "’": "’"})
+_ARTICLES = frozenset({"a", "an"})
 _MOVE = 4
 """Tokens from a verb of change to the level that it reached."""
 _NAMED = _PERSON | BIT["nouns.things"]
@@ -44,6 +46,8 @@ def phrase_noun(view: View, first: int, end: int, rule: str) -> Noun:
     for i in range(first, end):
         roles |= view.roles[i]
     text = view.text(first, end)
+    if any(view.words[i] in QUOTES for i in range(first, end)):
+        text = text.translate(_UNQUOTED)
     if end > first and view.grammar.particles:
         text = text.removesuffix(phrases.marked(view, end - 1))
     return Noun(first, end, text, rule, roles=roles)
@@ -69,6 +73,8 @@ def written_noun(view: View, index: int) -> Noun:
     if kind == "money":
         return _money_noun(view, index)
     j = after_units(view, i) if kind != "count" else i + 1
+    if (around := _around(view, i, j)) is not None:
+        return around
     whole = _whole(view, index, j)
     if whole is not None:
         return whole
@@ -96,6 +102,19 @@ def written_noun(view: View, index: int) -> Noun:
         if before.written and (not noun.written or view.grammar.noun_first):
             return before
     return _past_classifier(view, noun)
+
+
+def _around(view: View, i: int, j: int) -> Noun | None:
+    """Swahili "raia wanane wa Urusi": the number stands inside its noun, between the head and whose it is; None elsewhere."""
+    if not view.grammar.noun_first or view.grammar.segmenter or j != i + 1 or j + 1 >= len(view.words) or view.number[j + 1] >= 0:
+        return None
+    if not view.roles[j] & phrases.PARTITIVE or not view.roles[j] & phrases.JOIN:
+        return None
+    head = phrase_noun(view, *front.preceding(view, i, adjacent=True), "noun.around")
+    first, end = phrases.following(view, j + 1)
+    if not head.written or not view.roles[head.end - 1] & _NAMED or end == first or first != j + 1:
+        return None  # "maelfu ya majengo": thousands of buildings
+    return Noun(head.first, end, f"{head.text} {view.text(j, end)}", "noun.around", roles=head.roles)
 
 
 def _attributive(view: View, i: int) -> bool:
@@ -159,7 +178,10 @@ def _whole(view: View, index: int, j: int) -> Noun | None:
     while definite and k + 1 < count and view.roles[k] & BIT["nouns.superlative"]:
         k += 1  # "three of the most wanted men"
     if k < count and view.number[k] >= 0 and view.mentions[view.number[k]].is_claim:
-        noun = phrase_noun(view, *phrases.following(view, after_units(view, k)), "noun.part_of_whole")
+        behind = after_units(view, k)
+        noun = phrase_noun(view, *phrases.following(view, behind), "noun.part_of_whole")
+        if not noun.written and definite and behind in view.triggers and view.triggers[behind].label.name in view.grammar.human:
+            noun = phrase_noun(view, behind, view.triggers[behind].last + 1, noun.rule)  # "five of the 20 dead"
         noun.whole = (j, max(noun.end, k + 1))
         return noun
     if definite and k < count and not view.roles[k] & _NAMED and (phrases.verbal(view, k) or k in view.triggers) and _finite(view, k):
@@ -283,6 +305,8 @@ def _money_noun(view: View, index: int) -> Noun:
     if partitive:
         k = _past_determiners(view, k + 1)
     first, end = phrases.following(view, k)
+    if partitive and end > first and view.capital(end - 1) and not view.grammar.noun_capitals and not view.sentence.text.istitle():
+        end = first  # "un abrigo de 15.000 dólares de Marta Ruiz": whose it is
     if end > first and (partitive or (view.grammar.segmenter is None and not view.grammar.noun_first)):
         return phrase_noun(view, first, end, "noun.after")
     if j > i + 1:
@@ -304,6 +328,9 @@ def governing(view: View, index: int, rule: str) -> Noun:
     shared = first > 0 and view.roles[first - 1] & (BIT["nouns.and"] | BIT["nouns.relative"])
     if end == sign and (end - first > 1 or shared) and plurals.plural(view, end - 1) and not view.roles[end - 1] & _NAMED:
         return phrase_noun(view, end, end, rule)  # "UNRWA seeks $1.2 billion", "builds cars and employs 300": a verb in the present
+    attributive = end == sign and end - first == 1 and first and view.words[first - 1] in _ARTICLES
+    if attributive and view.mentions[index].kind == "money":
+        return phrase_noun(view, end, end, rule)  # "from an initial $2bn": an adjective
     bare = end == sign and end - first == 1 and shared and view.grammar.gerunds and not view.capital(first)
     if bare and not plurals.plural(view, first) and not view.roles[first] & (_NAMED | BIT["nouns.links"] | BIT["nouns.nominal"]):
         return phrase_noun(view, end, end, rule)  # "raise the ceiling and provide $15bn"

@@ -73,6 +73,9 @@ def following(view: View, start: int) -> tuple[int, int]:
         if words and _name(view, i) and _spelled_as_name(view, i - 1):
             i += 1  # "200 Model 3 sedans", "two Boeing 737 jets"
             continue
+        if words and view.words[i] in QUOTES and _quoted(view, first, i):
+            i += 1
+            continue
         step = 0 if capitals and words and view.capital(i - 1) and view.is_word(i) and not view.capital(i) else _take(view, i, words)
         if not step:
             if words and joins < _JOINS and _continues(view, i):
@@ -88,7 +91,9 @@ def following(view: View, start: int) -> tuple[int, int]:
         if marked(view, i - 1) or (view.grammar.counter_ends and view.roles[i - 1] & CLASSIFIER):
             break
     while i > first and (
-        (not view.is_word(i - 1) and not _name(view, i - 1)) or (view.roles[i - 1] & (DET | STOP | JOIN) and not _part_of_noun(view, i - 1))
+        (not view.is_word(i - 1) and not _name(view, i - 1))
+        or (i - 1 > first and _adverb(view, i - 1))
+        or (view.roles[i - 1] & (DET | STOP | JOIN) and not _part_of_noun(view, i - 1))
     ):
         i -= 1
     if capitals and not any(view.capital(k) for k in range(first, i)):
@@ -101,6 +106,12 @@ def following(view: View, start: int) -> tuple[int, int]:
     ):
         return first, first  # "40,000 cheaper than its rival"
     return first, i
+
+
+def _quoted(view: View, first: int, i: int) -> bool:
+    """ "'likely' voters": the mark at ``i`` closes what one right before the phrase opened, and the phrase goes on."""
+    opened = first and view.words[first - 1] in QUOTES and view.starts[first] == view.ends[first - 1]
+    return bool(opened) and i + 1 < len(view.words) and view.is_word(i + 1) and not view.roles[i + 1] & (STOP | DET)
 
 
 def _spelled_as_name(view: View, i: int) -> bool:
@@ -148,6 +159,8 @@ def _take(view: View, i: int, words: int) -> int:
             return 0 if verb else trigger.last - i + 1  # "a third of the population lives in"
         if roles & _PASSED_OVER:
             verb = view.grammar.participles_follow or trigger.last > i  # "20 लोग घायल हो गए"
+            if words and not view.grammar.agree and view.roles[i - 1] & (BIT["nouns.generic"] | _PEOPLE):
+                verb = True  # Ukrainian "14 людей постраждали"
             return 0 if words and verb and mode in ("both", "after") else 1
         # "two missing children": a participle before its noun belongs to it; "12 killed in" ends before it.
         after = trigger.last + 1
@@ -215,7 +228,10 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and view.grammar.closed and view.roles[i - 1] & KNOWN_NOUN and not (roles & _PASSED_OVER or view.capital(i)):
         return 0
-    if words and view.grammar.adjectives and not view.capital(i) and not view.words[i - 1].endswith(view.grammar.adjectives):
+    before = view.words[i - 2 if words and view.words[i - 1] in QUOTES else i - 1]
+    if words and view.grammar.adjectives and not view.capital(i) and not before.endswith(view.grammar.adjectives):
+        return 0
+    if words and view.grammar.agree and _disagrees(view, i):
         return 0
     if words and i + 1 < len(view.words) and view.number[i + 1] >= 0 and view.mentions[view.number[i + 1]].kind == "age":
         return 0  # "3 ילדים בני 5": of the age of five
@@ -230,6 +246,24 @@ def _take(view: View, i: int, words: int) -> int:
     if words and (roles & SOFT or (verbal(view, i) and not roles & _PASSED_OVER and not _doing(view, i))):
         return 0
     return 1
+
+
+def _disagrees(view: View, i: int) -> bool:
+    """ "cuatro mujeres mayores | bailan", "vingt hommes | dansent": behind a plural only a plural, a name or a known noun goes on."""
+    before, word, endings = view.words[i - 1], view.words[i], view.grammar.agree
+    if not before.endswith(endings) or before.endswith(view.grammar.not_plurals or "\0") or word.endswith(endings):
+        return False
+    if view.capital(i) or view.capital(i - 1) or view.roles[i] & (_PASSED_OVER | JOIN) or "-" in word:
+        return False
+    if word.endswith(view.grammar.adverbs or "\0") and i + 1 < len(view.words) and view.words[i + 1].endswith(endings):
+        return False  # "cinquante maisons complètement détruites"
+    number = next((view.number[k] for k in range(i - 2, max(i - 1 - LONGEST, -1), -1) if view.number[k] >= 0), -1)
+    return number >= 0 and view.mentions[number].value != 1
+
+
+def _adverb(view: View, i: int) -> bool:
+    """ "trente maisons totalement | détruites", but "soldats du détachement"."""
+    return view.words[i].endswith(view.grammar.adverbs or "\0") and view.words[i - 1].endswith(view.grammar.agree)
 
 
 def _bare(view: View, i: int) -> bool:

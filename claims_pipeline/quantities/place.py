@@ -16,7 +16,7 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, REACH, View
 _PREPOSITION, _NOT_PLACE = BIT["places.prepositions"], BIT["places.not_places"]
 _EVENT = BIT["places.events"]
 _BEFORE_NAMES = BIT["places.before_names"] | _PREPOSITION
-_DEMONYM = BIT["nouns.persons"]
+_DEMONYM, _NATIONALS = BIT["nouns.persons"], BIT["nouns.nationals"]
 _VERBS = (
     BIT["attribution.verbs"] | BIT["attribution.speakers"] | BIT["nouns.verbs"] | BIT["attributes.passive"]
     | BIT["modality.planned"] | BIT["modality.hypothetical"]
@@ -232,6 +232,8 @@ def _after_preposition(view: View, k: int) -> tuple[int, int] | None:
         return None  # "di Kantornya": at his office
     while first < i - 1 and view.roles[first] & _INSIDE and not view.roles[first] & _NAME:
         first += 1  # "di Provinsi Jambi" and "di Jambi" are one place
+    if first < i - 1 and "-" in view.words[first] and view.roles[first + 1] & _NAME and not view.roles[first] & _NAME:
+        first += 1  # "in Rebel-Held Aleppo"
     if first == i - 1 and view.roles[first] & _INSIDE and not view.roles[first] & _NAME:
         return None  # "di Provinsi ," has lost its name
     return first, i
@@ -241,6 +243,27 @@ def _initials(view: View, i: int) -> bool:
     """ "di SMK itu", "in SBN": a body or a thing, unless the list knows it or all is in capitals."""
     word = view.text(i, i + 1)
     return not view.roles[i] & _NAME and len(word) in _INITIALS and word.isupper() and word.isalpha() and not view.sentence.text.isupper()
+
+
+def located(view: View, spans: list[Place], nouns: list[Noun]) -> list[Place]:
+    """``spans`` without those that only tell whose nationals are counted: "three citizens of Ghana", "俄罗斯公民", "러시아 여성 1명".
+
+    No figure of the sentence is of there, while the place of other people may be where they live ("5,000 Texas residents").
+    """
+    people = [noun for noun in nouns if noun.written and noun.rule != "noun.toll" and _nationals(view, noun)]
+    if not people or not spans:
+        return spans
+    return [s for s in spans if not any(n.first <= s.first < n.end and _nation(view, s.first, s.end) for n in people)]
+
+
+def _nation(view: View, first: int, end: int) -> bool:
+    return not view.grammar.nations or " ".join(view.words[first:end]) in view.grammar.nations
+
+
+def _nationals(view: View, noun: Noun) -> bool:
+    """Chinese and Korean write "Russian" and "Russia" alike."""
+    adjectival = view.grammar.segmenter is not None or bool(view.grammar.particles)
+    return bool(noun.roles & _NATIONALS) or (adjectival and bool(noun.roles & _DEMONYM))
 
 
 def place_of(view: View, index: int, noun: Noun, spans: list[Place], dateline: str | None) -> tuple[str | None, str]:
@@ -255,8 +278,9 @@ def place_of(view: View, index: int, noun: Noun, spans: list[Place], dateline: s
             and noun.first <= first < noun.end
             and noun.roles & _DEMONYM
             and not view.roles[first - 1] & _BEFORE_NAMES
+            and _nation(view, first, end)
         ):
-            continue  # "warga negara Rusia": who they are, not where
+            continue  # "tentara Rusia": who they are, not where; "warga Bekasi" live there
         if abs(first - i) > REACH:
             continue
         low, high = (i, first) if first > i else (end, i)

@@ -51,6 +51,8 @@ def read_word(folded: Folded, begin: int, rules: Scanner, floor: int) -> Draft |
     if not rules.counted.stands(low, begin, end):
         return None
     mention = draft(folded, begin, end, value, "", "words")
+    if rules.not_written and folded.given[folded.back(begin) : folded.back_end(end)] in rules.not_written:
+        return None
     mention.is_claim = True
     last = re.split(r"[ -]", low[begin:end])[-1]
     mention.factor = _factor(rules.numerals.scales.get(last), value) if value >= 1000 else 1.0

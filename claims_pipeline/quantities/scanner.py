@@ -94,6 +94,8 @@ class Scanner:
     space_thousands: bool
     one: frozenset[str]
     article_one: frozenset[str]
+    not_written: frozenset[str]
+    """Words as written, which folding makes a number word: Arabic "وأحد"."""
     """Words for 1 that are the indefinite article too ("ein", "một")."""
     ordinal_dot: bool
     """A stop behind digits inside a sentence makes an ordinal ("der 3. Platz")."""
@@ -221,6 +223,7 @@ def scanner(language: Language) -> Scanner:
         space_thousands=bool(numerals.get("space_thousands", False)),
         one=frozenset(words(kinds.get("idiom", {}).get("one"))),
         article_one=frozenset(words(numerals.get("article_one"))),
+        not_written=frozenset(map(str, numerals.get("not_written", ()))),
         ordinal_dot=bool(numerals.get("ordinal_dot", False)),
         spaced=spaced(language),
         right=right,

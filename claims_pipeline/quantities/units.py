@@ -21,6 +21,8 @@ _HEAVIEST = 3000
 _MODIFIED = frozenset({"time", "length", "area", "volume", "mass"})
 _OWN_KEYS = frozenset(
     {
+        "adjective_endings",
+        "adjectives",
         "glued",
         "glued_not",
         "countries",
@@ -96,6 +98,9 @@ def units(language: Language) -> Units:
             continue
         for name, spelled_forms in forms.items():
             names |= {fold_word(form): (name, dimension) for form in spelled_forms}
+    endings = words(section.get("adjective_endings"))
+    for dimension, stems in section.get("adjectives", {}).items():
+        names |= {f"{fold_word(stem)}{e}": (name, dimension) for name, entries in stems.items() for stem in entries for e in endings}
     ages = language.section("kinds").get("age", {})
     names |= {w: (name, "age") for w, name in table(ages.get("units")).items()}
     either_section = section.get("either", {})
