@@ -98,6 +98,9 @@ class Grammar:
     """True where the verb of change closes the clause behind its figure."""
     particles: tuple[str, ...]
     """Endings that mark the part a noun plays and so close its phrase (Korean)."""
+    cases: tuple[str, ...]
+    """Endings of case or possession, which the last word of a phrase alone has (Turkish)."""
+    not_cases: tuple[str, ...]
     counter_ends: bool
     """True where nothing of the counted phrase follows its counter (Thai)."""
     subjects: frozenset[str]
@@ -217,6 +220,8 @@ def grammar(language: Language) -> Grammar:
         genitive_behind=bool(nouns.get("genitive")),
         change_behind=bool(language.section("measure").get("change_behind", False)),
         particles=tuple(sorted(map(fold_word, nouns.get("particles", ())), key=len, reverse=True)),
+        cases=tuple(map(fold_word, nouns.get("cases", ()))),
+        not_cases=tuple(map(fold_word, nouns.get("not_cases", ()))),
         counter_ends=bool(nouns.get("counter_ends", False)),
         subjects=frozenset(map(fold_word, nouns.get("subjects", ()))),
         reaching=frozenset(map(fold_word, language.section("measure").get("reaching", ()))),

@@ -27,6 +27,8 @@ _PASSED_OVER = BIT["nouns.generic"] | BIT["nouns.persons"] | BIT["nouns.things"]
 
 _COMPOUND = 3
 """Letters of a word that a participle is tied to; "re-elected" and "co-founded" are verbs."""
+_CASED = 5
+"""Letters of the shortest word that its ending marks as one with a case."""
 _JOINS = 3
 """Times that a phrase goes on behind a joining word: "four shops of a range of brands of"."""
 LONGEST = 5
@@ -88,7 +90,11 @@ def following(view: View, start: int) -> tuple[int, int]:
             break
         i += step
         words += 1
-        if marked(view, i - 1) or (view.grammar.counter_ends and view.roles[i - 1] & CLASSIFIER):
+        if (
+            marked(view, i - 1)
+            or (view.grammar.cases and _cased(view, i - 1))
+            or (view.grammar.counter_ends and view.roles[i - 1] & CLASSIFIER)
+        ):
             break
     while i > first and (
         (not view.is_word(i - 1) and not _name(view, i - 1))
@@ -233,6 +239,9 @@ def _take(view: View, i: int, words: int) -> int:
         return 0
     if words and view.grammar.agree and _disagrees(view, i):
         return 0
+    anybody = view.grammar.cases and view.roles[i - 1] & BIT["nouns.generic"] and not view.roles[i - 1] & CLASSIFIER
+    if words and anybody and not roles & _PASSED_OVER:
+        return 0  # "dokuz kişi | plajdaki": people by no name but that head no compound
     if words and i + 1 < len(view.words) and view.number[i + 1] >= 0 and view.mentions[view.number[i + 1]].kind == "age":
         return 0  # "3 ילדים בני 5": of the age of five
     if words and (_glued(view, i) or (_predicate(view, i) and not roles & _PASSED_OVER)):
@@ -246,6 +255,15 @@ def _take(view: View, i: int, words: int) -> int:
     if words and (roles & SOFT or (verbal(view, i) and not roles & _PASSED_OVER and not _doing(view, i))):
         return 0
     return 1
+
+
+def _cased(view: View, i: int) -> bool:
+    """Turkish "dört bölgesel yetkiliden | biri", "on köy okulu | kapandı": the ending closes the phrase."""
+    word, grammar = view.words[i], view.grammar
+    stem = word.partition("'")[0]
+    if stem != word:
+        return True  # a name with its case
+    return len(word) >= _CASED and word.endswith(grammar.cases) and not word.endswith(grammar.not_cases)
 
 
 def _disagrees(view: View, i: int) -> bool:
