@@ -26,7 +26,6 @@ from claims_pipeline.quantities import extract
         ("tr", "Üç Cumhuriyetçi senatörün bilgileri yayımlandı.", "Cumhuriyetçi senatörün"),
         ("tr", "On dört kişi limandaki yangında yaralandı.", "kişi"),
         ("tr", "Kırk mağazaya yeni ürün geldi.", "mağazaya"),
-        ("tr", "Dört sayfalık bir mektup yazdı.", "sayfalık bir mektup"),
         ("tr", "İki köyün dışındaki evler yandı.", "köyün"),
         ("ru", "Двенадцать моряков незаметно пересекли границу.", "моряков"),
         ("es", "Un bolso de 9.000 dólares de Marta Ruiz.", "dólares"),
