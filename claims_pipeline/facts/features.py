@@ -35,13 +35,12 @@ from claims_pipeline.facts.each import (
     words_of_places,
 )
 from claims_pipeline.facts.likeness import Likeness, one_core, pieces
+from claims_pipeline.facts.numbers import SMALL, digits, nearly
 from claims_pipeline.facts.siblings import rivals
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
 
-_SHIFTS = 3  # powers of ten by which a slip moves a number
-_SMALL = 12  # a number up to this is shared by chance
 _LIST = 3
 _KNOWN = 1.5  # summed weight of an article's names from which sharing none of them says something
 # what a pair is sifted by: cheap, and enough to see that most pairs of one block are of two questions
@@ -245,7 +244,7 @@ def _told(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "scope_one_told": scoped[0] != scoped[1],
         "places_told": (c.place[i] >= 0).astype(np.float32) + (c.place[j] >= 0),
         "vague": vague(c)[i].astype(np.float32) + vague(c)[j],
-        "number_small": ~(np.maximum(number[i], number[j]) > _SMALL),
+        "number_small": ~(np.maximum(number[i], number[j]) > SMALL),
         "listed": np.minimum(count[i], count[j]) >= _LIST,
         "counted": _groups(c, i, j),
         # two outlets that give one list give it in one order
@@ -322,7 +321,7 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     unknown = (a == other).astype(int) + (b == other)
     near = near_attributes(c)[a, b]
     unsure, number = vague(c), figure(c)[i]
-    rounded, shifted = _nearly(number, figure(c)[j])
+    rounded, shifted = nearly(number, figure(c)[j])
     sure = ~unsure[i] & ~unsure[j]
     equal = ((c.low[i] == c.low[j]) | (c.high[i] == c.high[j])) & ~unsure[i] & ~unsure[j]
     sharing = equal & (number > 12)
@@ -353,7 +352,7 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "number_shared": sharing,
         # one article that says "two" twice of like things says it of the same things; two articles may not
         "number_repeated": equal & (c.article[i] == c.article[j]),
-        "number_rare": np.where(sharing, np.clip(_digits(number) - 1, 0, 3) / 3, 0.0),
+        "number_rare": np.where(sharing, np.clip(digits(number) - 1, 0, 3) / 3, 0.0),
         "number_rounded": np.where(sure & ~equal, rounded, 0.0),
         "number_shifted": np.where(sure & ~equal, shifted, 0.0),
     }
@@ -376,29 +375,3 @@ def _times(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "days": np.where(np.isnan(days), np.float32(1.5), days),
         "as_of_apart": np.nan_to_num(np.minimum(apart, 8.0), nan=0.0),
     }
-
-
-def _nearly(a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Whether one of two numbers is the other rounded ("328 thousand" of 328,724), and whether they have the same digits and
-    another scale ("57 million" of 5.7 million): the digits that agree, of three; 0 where they do not."""
-    digits = _digits(a), _digits(b)
-    few, first = np.minimum(*digits), digits[0] <= digits[1]
-    rough, fine = np.where(first, a, b), np.where(first, b, a)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        step = 10.0 ** (np.floor(np.log10(np.abs(rough))) - few + 1)
-        near = (np.abs(rough - fine) < step * (1 - 1e-9)) & (np.maximum(a, b) > _SMALL) & (digits[0] != digits[1])
-        scale = np.nan_to_num(np.log10(np.abs(a) / np.abs(b)), nan=0.5, posinf=0.5, neginf=0.5)
-    power = np.round(scale)
-    same = (np.abs(scale - power) < 1e-9) & (np.abs(power) >= 1) & (np.abs(power) <= _SHIFTS) & (few > 1)
-    told = np.minimum(few, 3) / 3
-    return np.where(near, told, 0.0), np.where(same, told, 0.0)
-
-
-def _digits(numbers: np.ndarray) -> np.ndarray:
-    """Digits before the trailing zeros: 1 for 500, 4 for 1,481. A bare round number says little."""
-    scaled = np.nan_to_num(np.abs(numbers), nan=0.0, posinf=0.0)
-    scaled = np.where(scaled > 0, scaled / 10.0 ** np.floor(np.log10(np.where(scaled > 0, scaled, 1.0))), 0.0)
-    digits = np.full(len(numbers), 6)
-    for kept in range(5, 0, -1):
-        digits[np.abs(scaled - np.round(scaled, kept - 1)) < 1e-9] = kept
-    return digits

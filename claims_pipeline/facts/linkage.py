@@ -161,6 +161,8 @@ def compare(book: Book, new: np.ndarray, gone: np.ndarray, at_hand: Links, whole
         owners = np.union1d(np.concatenate([new, stale]), Blocks.read(con, "facts/blocks_of", at_hand.rank).after(changed))
         owners = np.setdiff1d(owners, gone)
         _forget(con, gone)
+        give_numbers(con, "owners", changed)
+        run(con, "facts/remove_cluster_pairs")
         give_numbers(con, "asked", owners)
         blocks = Blocks.read(con, "facts/blocks_of", at_hand.rank)
     owners = owners[np.argsort(at_hand.rank[owners], kind="stable")]
@@ -172,7 +174,7 @@ def compare(book: Book, new: np.ndarray, gone: np.ndarray, at_hand: Links, whole
         some = owners[at : at + _OWNERS]
         found, telling = _found(con, blocks, some, at_hand)
         if whole:
-            _add(con, found[:, 0], found[:, 1], _scored(book, found, telling))
+            _add(con, found[:, 0], found[:, 1], scored(book, found, telling))
         else:
             _replace(book, some[np.isin(some, new, invert=True)], found, telling, seen, stale)
     return seen
@@ -267,7 +269,7 @@ def _found(con: duckdb.DuckDBPyConnection, blocks: Blocks, owners: np.ndarray, a
     return np.stack([sketches.number[right], sketches.number[left]], axis=1), telling
 
 
-def _scored(book: Book, pairs: np.ndarray, telling: np.ndarray) -> np.ndarray:
+def scored(book: Book, pairs: np.ndarray, telling: np.ndarray) -> np.ndarray:
     """Scores of pairs of numbers; those worth weighing are weighed beside the other claims of their articles."""
     out = np.zeros(len(pairs), np.int32)
     if not telling.any():
@@ -301,7 +303,7 @@ def _replace(book: Book, had: np.ndarray, found: np.ndarray, telling: np.ndarray
     known &= ~again
     scores = np.empty(len(now), np.int32)
     scores[known] = kept[at[known]]
-    scores[~known] = _scored(book, found[~known], telling[~known])
+    scores[~known] = scored(book, found[~known], telling[~known])
     lost = ~np.isin(was, now[~again])
     seen.note(found[~known], scores[~known])
     seen.note(np.stack([was[lost] >> 32, was[lost] & 0xFFFFFFFF], axis=1), kept[lost])

@@ -23,6 +23,7 @@ from claims_pipeline.facts.model import CERTAIN, Model
 from claims_pipeline.facts.model import load as load_model
 from claims_pipeline.facts.scope import Decision, Scope
 from claims_pipeline.facts.scope import scope as scope_of
+from claims_pipeline.facts.within import Pairs, second_look
 from claims_pipeline.facts.workers import ahead
 from claims_pipeline.facts.writing import Clustered, write
 from claims_pipeline.progress import Progress, silent
@@ -69,7 +70,7 @@ def _link(con: duckdb.DuckDBPyConnection, now: datetime, progress: Progress) -> 
     whole = not last or last[0][1:] != (vectors, model.version) or not kept or len(gone) * 2 > int(np.count_nonzero(before.component >= 0))
     progress("facts", 0, _STEPS)
     if whole:
-        for table in ("links", "keys", "pairs", "sketches"):
+        for table in ("links", "keys", "pairs", "cluster_pairs", "sketches"):
             run(con, f"facts/drop_all_{table}")
         gone, before = gone[:0], links(con)
     ids = run(con, "facts/new_claims").to_arrow_table().column("claim_id")
@@ -83,7 +84,7 @@ def _link(con: duckdb.DuckDBPyConnection, now: datetime, progress: Progress) -> 
     progress("facts", 3, _STEPS)
     since = None if whole else last[0][0]
     decided = [(a, b, what, fresh) for a, b, what, fresh in run(con, "facts/decisions", since=since).fetchall()]
-    found = _cluster(con, _scope(con, at_hand, new, gone, seen, decided, model, whole), at_hand, new, seen, decided, model)
+    found = _cluster(book, _scope(con, at_hand, new, gone, seen, decided, model, whole), at_hand, new, seen, decided)
     scope = found.numbers
     if not len(scope) and not lost:
         run(con, "facts/recount_roots")
@@ -110,14 +111,13 @@ def _scope(
     return scope_of(con, at_hand, new, gone, seen, decided, round(model.link * 10_000))
 
 
-def _cluster(
-    con: duckdb.DuckDBPyConnection, of: Scope, at_hand: Links, new: np.ndarray, seen: Seen, decided: list[Decision], model: Model
-) -> Clustered:
-    """Cluster the claims in scope, and write their components."""
+def _cluster(book: Book, of: Scope, at_hand: Links, new: np.ndarray, seen: Seen, decided: list[Decision]) -> Clustered:
+    """Cluster the claims in scope, look at each cluster again, and write the components."""
     import pyarrow as pa
 
+    con, model = book.con, book.model
     scope = of.numbers[np.argsort(at_hand.rank[of.numbers], kind="stable")]
-    size, component, article = len(scope), at_hand.component, at_hand.article
+    size, component, article = len(scope), at_hand.component, at_hand.article[scope]
     place = np.full(len(component), -1, np.int32)
     place[scope] = np.arange(size)
     inside = [(place[a], place[b], what) for a, b, what, _ in decided if place[a] >= 0 and place[b] >= 0]
@@ -134,28 +134,54 @@ def _cluster(
     con.register("clustered", pa.table({"number": moved.astype(np.int32), "component": now[moved].astype(np.int32)}))
     run(con, "facts/set_components")
     own, partner, best = np.arange(size), np.arange(size), np.full(size, 10_000, np.int64)
+    within: list[Pairs] = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int32))]
 
     def clustered(some: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
         here, left, right, score = some
-        local = np.full(size, -1, np.int32)
-        local[here] = np.arange(len(here))
-        left, right = local[left], local[right]
-        tied, barred = (local[chosen][(local[chosen] >= 0).all(axis=1)] for chosen in (pins, cuts))
-        apart = (article[scope[here[left]]] == article[scope[here[right]]]) & (score < round(model.apart * 10_000))
-        told = np.where(apart, np.int64(-_NO * 10_000), votes(score))
-        # what one sentence calls one question starts in one cluster: its two figures have each their own crowd
-        sure = np.stack([left, right], axis=1)[score >= CERTAIN]
-        sure = sure[~np.isin(_keys(sure), _keys(barred))]
-        found = clusters(len(here), left, right, told, bar(model.link), np.concatenate([tied, sure]), barred)
-        return here, found, *_partners(found, left, right, score, tied)
+        return here, *_grouped(model, here, article, left, right, score, pins, cuts)
 
-    for here, found, other, how in ahead(clustered, _by_component(con, scope, place, part, everyone)):
+    for here, found, other, how, *inner in ahead(clustered, _by_component(con, scope, place, part, everyone)):
         own[here], partner[here], best[here] = here[found], here[other], how
+        within.append((inner[0], inner[1], inner[2]))
+    compared = tuple(np.concatenate(column) for column in zip(*within, strict=True))
+    del within
+    (left, right, score), looked = second_look(book, scope, own, article, (compared[0], compared[1], compared[2]))
+    again = np.unique(np.concatenate([left, right, pins.ravel()]))
+    found, other, how, *_ = _grouped(model, again, article, left, right, score, pins, cuts)
+    own[again], partner[again], best[again] = again[found], again[other], how
     touched = np.zeros(len(component), bool)
     touched[new] = True  # one that is read differently may stay in its fact, and yet tell it otherwise
     touched[seen.all()[0].ravel()] = True
+    touched[scope[looked]] = True
     touched[[end for a, b, _, fresh in decided if fresh for end in (a, b)]] = True
     return Clustered(scope, own, partner, best, touched[scope])
+
+
+def _grouped(
+    model: Model,
+    here: np.ndarray,
+    article: np.ndarray,
+    left: np.ndarray,
+    right: np.ndarray,
+    score: np.ndarray,
+    pins: np.ndarray,
+    cuts: np.ndarray,
+) -> tuple[np.ndarray, ...]:
+    """Cluster the places ``here`` by their pairs: of each its cluster, its surest partner and how sure (as places in ``here``), and
+    the pairs inside the clusters: earlier and later place, and score."""
+    local = np.full(len(article), -1, np.int32)
+    local[here] = np.arange(len(here))
+    one, other = local[left], local[right]
+    tied, barred = (local[chosen][(local[chosen] >= 0).all(axis=1)] for chosen in (pins, cuts))
+    apart = (article[left] == article[right]) & (score < round(model.apart * 10_000))
+    told = np.where(apart, np.int64(-_NO * 10_000), votes(score))
+    # what one sentence calls one question starts in one cluster: its two figures have each their own crowd
+    sure = np.stack([one, other], axis=1)[score >= CERTAIN]
+    sure = sure[~np.isin(_keys(sure), _keys(barred))]
+    found = clusters(len(here), one, other, told, bar(model.link), np.concatenate([tied, sure]), barred)
+    inner = found[one] == found[other]
+    ends = np.stack([left[inner], right[inner]]).astype(np.int64)
+    return found, *_partners(found, one, other, score, tied), ends.min(axis=0), ends.max(axis=0), score[inner].astype(np.int32)
 
 
 def _keys(pairs: np.ndarray) -> np.ndarray:
