@@ -48,12 +48,44 @@ def find_mentions(sentence: Sentence, language: Language, folded: Folded | None 
             )  # "pushed around one defender", "talk about one thing"
     found = kinds.settle(found, folded, language)
     ranges.group([m for m in found if m.kind not in ("date", "identifier", "ordinal")], folded, language)
+    found = _thousands(found, folded)
     _converted(found, folded)
     for mention in found:
         _separator(mention, folded, language)
         bounds.interval(mention)
         _place(mention, folded, sentence)
     return list(found)
+
+
+_SPACED = re.compile(r"[1-9]\d{0,2} \d{3}")
+_COUNTED = re.compile(r" [^\W\d_]")
+
+
+def _thousands(found: list[Draft], folded: Folded) -> list[Draft]:
+    """ "1 610 houses were destroyed" in a language that writes no such space: two bare counts have nothing between them.
+
+    What is no count stays apart: "on day 1 200 people came", "Boeing 737 189 dead".
+    """
+    out: list[Draft] = []
+    for mention in found:
+        before = out[-1] if out else None
+        if before is not None and _is_first_group(before, mention, folded):
+            before.value = (before.value or 0.0) * 1000 + (mention.value or 0.0)
+            before.end, before.tail = mention.end, mention.tail
+            before.rules.append("digits.spaced")
+        else:
+            out.append(mention)
+    return out
+
+
+def _is_first_group(first: Draft, second: Draft, folded: Folded) -> bool:
+    counts = all(m.kind == "count" and m.is_claim and m.unit is None and m.factor == 1.0 for m in (first, second))
+    return (
+        counts
+        and second.bound == "exact"
+        and _SPACED.fullmatch(folded.low, first.start, second.end) is not None
+        and _COUNTED.match(folded.low, second.end) is not None
+    )
 
 
 def _ones(found: list[Draft]) -> list[Draft]:

@@ -85,8 +85,13 @@ def read_digits(folded: Folded, begin: int, rules: Scanner, money_before: Callab
 
 
 def _space_groups(folded: Folded, start: int, end: int, rules: Scanner) -> bool:
-    """Whether spaces part thousands here: always a thin or no-break space, a plain one where the language does so."""
-    return rules.space_thousands or all(folded.given[folded.back(i)] != " " for i in range(start, end) if folded.raw[i] == " ")
+    """Whether spaces part thousands here: always a thin or no-break space, a plain one where the language does so.
+
+    In any language where a group begins with a zero, for no number does: "125 000 people" of an aid agency's English.
+    """
+    spaces = [i for i in range(start, end) if folded.raw[i] == " "]
+    plain = any(folded.given[folded.back(i)] == " " for i in spaces)
+    return rules.space_thousands or not plain or any(folded.raw[i + 1] == "0" for i in spaces)
 
 
 def _name_around(raw: str, begin: int, end: int, rules: Scanner) -> tuple[int, int] | None:

@@ -78,3 +78,23 @@ def test_an_unknown_language_reads_digits_and_says_so() -> None:
     found = read("Ta hanitra 1,500 ny olona sy roa", "xx")
     assert [q.value for q in found] == [1500]
     assert "language.unknown" in found[0].rules
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("en", "Floods affected 125 000 people.", 125_000),
+        ("en", "At least 1 610 houses were destroyed.", 1_610),
+        ("id", "Sebanyak 12 610 000 warga terdampak.", 12_610_000),
+        ("tr", "1 610 ev yıkıldı.", 1_610),
+    ],
+)
+def test_a_space_parts_thousands_where_the_language_has_none_too(lang: str, text: str, value: float) -> None:
+    assert [q.value for q in extract(text, lang) if q.is_claim] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["On day 1 200 people came.", "Boeing 737 200 dead", "Chapter 3 200 workers left", "In 2014 200 people died."]
+)
+def test_a_number_that_counts_nothing_is_no_group_of_the_next(text: str) -> None:
+    assert [q.value for q in extract(text, "en") if q.is_claim] == [200]
