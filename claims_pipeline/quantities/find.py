@@ -79,13 +79,9 @@ def _thousands(found: list[Draft], folded: Folded) -> list[Draft]:
 
 
 def _is_first_group(first: Draft, second: Draft, folded: Folded) -> bool:
-    counts = all(m.kind == "count" and m.is_claim and m.unit is None and m.factor == 1.0 for m in (first, second))
-    return (
-        counts
-        and second.bound == "exact"
-        and _SPACED.fullmatch(folded.low, first.start, second.end) is not None
-        and _COUNTED.match(folded.low, second.end) is not None
-    )
+    if second.bound != "exact" or any(m.kind != "count" or not m.is_claim or m.unit or m.factor != 1.0 for m in (first, second)):
+        return False
+    return bool(_SPACED.fullmatch(folded.low, first.start, second.end) and _COUNTED.match(folded.low, second.end))
 
 
 def _ones(found: list[Draft]) -> list[Draft]:
