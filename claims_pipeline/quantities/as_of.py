@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from claims_pipeline.quantities.days import SINCE, UNTIL, Day
 from claims_pipeline.quantities.grammar import BIT
-from claims_pipeline.quantities.modality import COMPARED
+from claims_pipeline.quantities.modality import COMPARED, PAST
 from claims_pipeline.quantities.view import BREAKS, COMMAS, REACH, View
 
 _AND = BIT["nouns.and"]
@@ -44,7 +44,7 @@ def as_of(view: View, index: int, found: list[Day], trigger: int) -> tuple[Day |
                 cost += 3
             elif view.roles[k] & _CLAUSE:
                 cost += 12  # "120 were killed when ..., which recalled the attacks of 2008"
-            if view.roles[k] & COMPARED and token > i:
+            if view.roles[k] & COMPARED and token > i and not _former(view, low, k, high):
                 cost += 60  # "16 dead, compared with 1,800 in 2005"
         if _other_event(view, low, high, trigger, token) or (token < i and _aside(view, token, i)):
             cost += 60
@@ -67,6 +67,13 @@ def earlier(view: View, day: Day, published: date | None, eventful: bool, openin
         year = opening and not day.whole and (day.day.month, day.day.day) == (12, 31)
         return year and (eventful or view.words[day.token + 1 : day.token + 2] == [":"])  # "2006: a quake of magnitude 6.8 ..."
     return day.day < published - (_EARLIER if day.whole else _EARLIER_PERIOD)
+
+
+def _former(view: View, low: int, k: int, high: int) -> bool:
+    """ "87 cases were recorded in a previous outbreak in 2018": an adjective of the event, no second figure, no new clause."""
+    alone = view.roles[k] & PAST and not any(view.roles[j] & PAST for j in (k - 1, k + 1) if low < j < high)
+    between = range(low + 1, high)
+    return bool(alone) and not any(view.words[j] in COMMAS or view.number[j] >= 0 or view.roles[j] & _CLAUSE for j in between)
 
 
 def _aside(view: View, token: int, i: int) -> bool:

@@ -26,6 +26,9 @@ _CLOSING = frozenset("”»」』")
 _BREAK, _RELATIVE = BIT["modality.breaks"], BIT["nouns.relative"]
 _AND = BIT["nouns.and"]
 _AMONG = BIT["scope.among"]
+_OF_GROUP = _AMONG | BIT["nouns.partitive"]
+_OPENER = 6
+"""Tokens in which a clause names the group that it parts."""
 _ANAPHORA = BIT["nouns.anaphora"]
 _DET = BIT["nouns.determiners"] | BIT["nouns.more"]
 _GROUND = frozenset({"destroyed", "damaged"})
@@ -94,6 +97,9 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     far = 4 if best is None or best[2] != "after" or not _passive(view, best[1]) else 8  # "hostages taken to the coast were killed"
     if inside is not None and (whole or best is None or best[0] > far or best[2] == "nominal"):  # "thirty of the 44 hostages walked free"
         return Reading(inside.label.name, "attribute.state", inside.first)
+    opener = _opened(view, i) if best is None or best[1].label.name == "hospitalised" else None
+    if opener is not None:
+        return Reading(opener.label.name, "attribute.of_group", opener.first)
     if best is None:
         return Reading("other", "attribute.none")
     hit = best[1]
@@ -101,6 +107,25 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
     if best[2] == "toll" and not noun.written:
         toll = _toll_phrase(view, hit)
     return Reading(hit.label.name, f"attribute.{best[2]}", hit.first, toll)
+
+
+def _opened(view: View, i: int) -> Hit | None:
+    """ "Of the dead, 31 were found at the scene and 12 in hospital", "The dead include 12 children": the clause opens with those it parts.
+
+    Of the dead nobody lies in hospital; of the dead and the injured somebody may.
+    """
+    start = i
+    while start > 0 and view.words[start - 1] not in BREAKS:
+        start -= 1
+    parts = any(view.roles[k] & _OF_GROUP for k in (*range(start, min(start + 2, i)), i - 1))
+    for k in range(start, min(start + _OPENER, i)):
+        hit = view.triggers.get(k)
+        if hit is not None and hit.label.name == "killed" and hit.label.mode in ("noun", "state", "toll", "after"):
+            told = parts or (hit.label.mode == "after" and hit.last > k)  # "unter den Toten" is one entry
+            return hit if told and hit.last < i - 1 and not view.roles[hit.last + 1] & _AND else None
+        if not view.roles[k] & (_OF_GROUP | _DET | HEDGE) and view.number[k] < 0:
+            return None
+    return None
 
 
 def _owned(view: View, hit: Hit) -> bool:

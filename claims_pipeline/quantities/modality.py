@@ -8,15 +8,15 @@ from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
 
 _NEGATED, _NOT_NEGATED = BIT["modality.negated"], BIT["modality.not_negated"]
 _HYPOTHETICAL, _CONDITIONAL = BIT["modality.hypothetical"], BIT["modality.conditional"]
-_PLANNED, _PAST, _BREAK = BIT["modality.planned"], BIT["modality.past"], BIT["modality.breaks"]
+_PLANNED, PAST, _BREAK = BIT["modality.planned"], BIT["modality.past"], BIT["modality.breaks"]
 _COMPARED, _COMPARED_BEHIND = BIT["modality.compared"], BIT["modality.compared_behind"]
 _PAST_NEAR, _IDLE = BIT["modality.past_near"], BIT["modality.idle"]
-COMPARED = _PAST | _COMPARED | _COMPARED_BEHIND
+COMPARED = PAST | _COMPARED | _COMPARED_BEHIND
 """What lies beyond such a word is of the figure that is compared."""
 _PURPOSE, _ACHIEVED, _PAST_AFTER = BIT["modality.purpose"], BIT["modality.achieved"], BIT["modality.past_after"]
 _SAYING = BIT["attribution.verbs"]
-_ANY = _HYPOTHETICAL | _CONDITIONAL | _PLANNED | _PAST | _COMPARED | _PAST_NEAR
-_TIMELY = TIME | _PAST | _PAST_NEAR | _PAST_AFTER
+_ANY = _HYPOTHETICAL | _CONDITIONAL | _PLANNED | PAST | _COMPARED | _PAST_NEAR
+_TIMELY = TIME | PAST | _PAST_NEAR | _PAST_AFTER
 _BEFALLEN = frozenset({"killed", "injured", "casualties", "missing", "held", "abducted", "displaced", "destroyed", "damaged"})
 """What events do, and are compared by; patients and tests of two groups are compared in one breath."""
 _BEFORE, _AFTER = 14, 4
@@ -79,7 +79,7 @@ def _governed(view: View, i: int, end: int, near: list[int], eventful: bool) -> 
         comma = comma or view.words[k] in COMMAS
         if not roles & _ANY or roles & (HEDGE | _IDLE):
             continue
-        if roles & _PAST and not comma:
+        if roles & PAST and not comma:
             return "past_event_comparison", "modality.past"
         if roles & _COMPARED and not comma:
             timely = eventful or _timely(view, k, end)
@@ -116,7 +116,7 @@ def _compared_behind(view: View, index: int, end: int, eventful: bool) -> bool:
     """ "£45 for a ticket that cost £20 a season ago", Turkish "200'e kıyasla"."""
     i = view.at[index]
     for k in range(i + 1, min(end + 2, len(view.words))):
-        if not _on(view, i, k) or view.roles[k] & (_PAST | _COMPARED):
+        if not _on(view, i, k) or view.roles[k] & (PAST | _COMPARED):
             return False  # "rose by 125% compared with the year before"
         if view.roles[k] & _COMPARED_BEHIND:
             return eventful or _timely(view, max(i - _TOLD_BEHIND, 0), k)
@@ -175,7 +175,7 @@ def _words(view: View, a: int, b: int) -> int:
 
 def _one_list(view: View, a: int, b: int) -> bool:
     """Two figures of one list: what is planned for the first is planned for the second."""
-    return b - a <= _LIST and not any(view.words[k] in BREAKS or view.roles[k] & (_BREAK | _PAST) for k in range(a + 1, b))
+    return b - a <= _LIST and not any(view.words[k] in BREAKS or view.roles[k] & (_BREAK | PAST) for k in range(a + 1, b))
 
 
 def _before(view: View, i: int) -> list[int]:

@@ -7,6 +7,7 @@
 --         sentence but for its number. Two figures that are written alike ("1,127" in two languages) were read in two ways.
 --         Where claims between the two in time tell figures between them (43,000 cases, 85,000, 240,000, 430,000), the
 --         fact grew there. What swings slips within a window only: 7.5 points on Wednesday and 75 on Monday are two days.
+--         Nor has a figure slipped that two sources nearly tell: "about 260" beside 255, after 26.
 --         In a fact of many numbers some share their digits by chance: with 78 numbers of two digits nearly each has a
 --         twin under another scale, so the weight falls with the chance of one.
 --         Swapped digits are the weakest case: 139 houses, then 319, is growth, and "nearly 710" is 701 rounded. So both
@@ -53,6 +54,10 @@ best AS (
         FROM numbers AS m
         WHERE m.fact_id = p.fact_id AND m.first_seq BETWEEN p.from_seq AND p.to_seq
           AND m.number > 1.5 * least(p.slipped, p.plain) AND m.number < greatest(p.slipped, p.plain) / 1.5)
+      AND NOT EXISTS (
+          FROM numbers AS m
+          WHERE m.fact_id = p.fact_id AND p.power IS NOT NULL AND m.number <> p.slipped AND m.witnesses >= setting('moved_on_witnesses')
+            AND abs(m.number - p.slipped) <= setting('rounding_share') * p.slipped AND scale_slip(p.plain, m.number) IS NULL)
       AND (p.power IS NOT NULL OR p.goes = 0 OR CASE
           WHEN p.first_seq < p.plain_first_seq THEN (p.plain - p.slipped) * p.goes < 0 -- the odd one came first: its way is no growth
           WHEN p.plain_last_seq > p.first_seq THEN true -- the plain one was told again

@@ -5,7 +5,8 @@
 --         412 of the headline, "three killed and four others wounded" are the seven who were shot. A part beside its whole is no lower
 --         figure. Others leave out who was named of the same kind; where another attribute was counted just before (59 dead and 520
 --         others injured) they are a whole, unless the two add up to a figure of the fact. Parts of one sentence count as such
---         where their sum is told by the article, give or take its hedge, or to the digit by the fact.
+--         where their sum is told by the article, give or take its hedge, or to the digit by the fact, and where the sentence opens
+--         with the whole ("of the dead ...").
 CREATE OR REPLACE TEMP TABLE partial AS
 WITH near AS ( -- all that the articles of the changed facts count, in whichever fact it is
     SELECT c.claim_id, c.article_id, c.content_hash, c.field, c.sentence_start, c.start_char, c.attribute, c.value, c.low, c.high, c.measure, tells_rest(c.masked) AS rest,
@@ -50,3 +51,6 @@ UNION
 SELECT b.claim_id FROM before AS b JOIN told AS t ON t.fact_id = b.fact_id AND t.value = b.value + b.first_value
 UNION
 SELECT unnest(parts) FROM whole
+UNION
+SELECT c.claim_id FROM changed_facts JOIN fact_claims USING (fact_id) JOIN claims AS c USING (claim_id)
+WHERE c.attribute = 'killed' AND c.kind = 'count' AND tells_part(c.masked)

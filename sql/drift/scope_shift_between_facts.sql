@@ -7,6 +7,7 @@
 --         same, the scope different, and the claim's own article must not tell both (then it knows what it does). The
 --         flag belongs to the later claim's fact. Slots of days keep apart what only shares a number: of years of news
 --         a number of three digits has been told of hundreds of facts.
+--         What was told with another unit (the families told as people) is that slip alone.
 INSERT INTO found BY NAME
 WITH spread AS ( -- only what a claim at hand tells: most of the ledger is not looked at
     SELECT DISTINCT number FROM told WHERE counted AND kind = 'count' AND measure <> 'increment' AND length(digits(number)) >= setting('unusual_digits')
@@ -34,6 +35,7 @@ pairs AS (
         AND ((a.scope <> b.scope AND (a.scope = '' OR b.scope = '')) OR (a.place <> b.place AND a.place <> '' AND b.place <> ''))
     WHERE t.known_at > a.first_at AND t.known_at <= a.first_at + to_days(setting('slip_days')::INTEGER)
       AND a.witnesses >= b.witnesses AND NOT list_contains(a.articles, t.article_id)
+      AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id AND f.relation = 'unit_slip')
 ),
 beside_it AS ( -- the facts that the articles with the other number tell
     SELECT DISTINCT u.telling, f.fact_id

@@ -79,6 +79,19 @@ def test_what_a_slip_is_held_against_was_told_before(world: World) -> None:
         assert any(when[c.article] < max(when[o.article] for o in own) for c in told), slip
 
 
+def test_swapped_digits_are_no_growth() -> None:
+    """5,067, 5,607, 6,315: what lies between two official figures is growth to whoever reads it."""
+    swaps = [(made, slip) for made in (make(seed, 40) for seed in (7, 8, 9)) for slip in made.slips if slip.cls == "magnitude_swap"]
+    assert len(swaps) >= 12
+    for made, slip in swaps:
+        values = [s.value for s in made.facts[slip.fact].steps]
+        claims = {c.id: c for c in made.claims}
+        told = claims[slip.claims[0]].value
+        assert told is not None and sorted(str(told)) in [sorted(str(v)) for v in values]
+        plain = next(k for k, v in enumerate(values) if sorted(str(v)) == sorted(str(told)))
+        assert not any(values[plain] < told < later or later < told < values[plain] for later in values[plain + 1 :])
+
+
 def test_slips_but_for_growth_never_share_a_fact(world: World) -> None:
     times = Counter(s.fact for s in world.slips if s.cls not in ("revised_up", "revised_own"))
     assert max(times.values()) == 1

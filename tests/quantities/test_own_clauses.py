@@ -28,6 +28,14 @@ def _read(lang: str, text: str, place: str | None = None) -> dict[str, Quantity]
         ("ru", "В области выявлены 96 случаев кори.", "96", "infected"),
         ("id", "31 siswa menjalani rawat inap setelah keracunan.", "31", "hospitalised"),
         ("id", "Puting Beliung Rusak 75 Rumah di Lembah", "75", "damaged"),
+        ("en", "Of the dead, 14 pupils were found in the hall and nine pupils in hospital.", "nine", "killed"),
+        ("es", "De los muertos, 14 alumnos fallecieron en el aula y 9 alumnos en el hospital.", "9", "killed"),
+        ("en", "Of the dead and injured, 14 pupils are in hospital.", "14", "hospitalised"),
+        ("en", "The dead of the avalanche include 14 pupils.", "14", "killed"),
+        ("de", "Unter den Toten in Hall sind 14 Kinder.", "14", "killed"),
+        ("en", "The dead men left 14 children.", "14", "other"),
+        ("fr", "14 élèves ont subi des blessures.", "14", "injured"),
+        ("ar", "تعرض 14 طالبا لإصابات.", "14", "injured"),
         ("en", "Locusts laid waste to 450 hectares of maize.", "450", "destroyed"),
     ],
 )
@@ -39,6 +47,8 @@ def test_the_verb_of_the_figure_s_own_clause(lang: str, text: str, figure: str, 
     ("lang", "text", "figure"),
     [
         ("en", "It is not the first: 88 people died when a ferry hit the pier in 2006.", "88"),
+        ("en", "88 cases were found in a previous outbreak in 2006.", "88"),
+        ("ar", "وسجلت 88 حالة في تفش سابق عام 2006.", "88"),
         ("de", "Schon im Winter 2006 brach der Damm; damals starben 88 Menschen.", "88"),
     ],
 )
