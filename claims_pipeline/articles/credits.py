@@ -52,6 +52,7 @@ class _Phrases:
     strong: re.Pattern[str]
     after: re.Pattern[str]
     glued: re.Pattern[str]
+    closing: re.Pattern[str]
 
 
 def credits(text: str, *, own: str | None, line: Dateline | None = None, author: str | None = None) -> list[str]:
@@ -93,6 +94,7 @@ def _phrases() -> _Phrases:
             rf"(?i)^[\"”’']?(?:\s+(?:news|agency|news\s+agency|also|has|had|the|pun|juga|kemudian|on|this|\w+day))*"
             rf"\s*,?\s+(?:{words('after')})\b"
         ),
+        closing=re.compile(rf"(?i)[\n(]\s*(?:{words('label')})\s+((?:\w+(?:\W{{1,2}}|$)){{1,5}})$"),
         # scrapes that drop links glue their words: "dilansirAntara", "dari lamanThe China Journey". Short words are left alone:
         # "a" and "le" begin names ("ABC", "LeBron")
         glued=re.compile(rf"(?<!\w)(?:(?i:{words('strong', 'between', least=4)}))(?<=[a-z])(?=[A-Z][\w.])"),
@@ -191,7 +193,11 @@ def _is_source(name: re.Match[str], rest: str) -> bool:
 
 
 def _closing(text: str) -> list[tuple[int, str]]:
-    """The agencies in brackets that close a story: "(ant/reuters)"."""
+    """The agencies that close a story: "(ant/reuters)", "Avec AFP et Reuters." with or without brackets."""
+    match = _phrases().closing.search(text[-80:])
+    if match:
+        named = (by_name(name) for name in re.split(r"\s*[/,]\s*|\s+\w{1,3}\s+", match[1].strip(" .)")))
+        return [(len(text), outlet.name) for outlet in named if outlet is not None and outlet.is_wire]
     match = _END.search(text[-80:])
     names: Iterable[str] = re.split(r"\s*/\s*", match[1]) if match else ()
     return [(len(text), outlet.name) for name in names if (outlet := by_name(name)) and (outlet.is_wire or len(name) > 3)]

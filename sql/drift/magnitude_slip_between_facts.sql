@@ -6,7 +6,8 @@
 --         one source alone tells the slipped one, near in time, in a unit that is the same or taken for it; its article does
 --         not tell the plain number, and shares a fact with an article that does. Both are asserted, of one attribute or
 --         of one that is not known: 34 killed beside 3,400 families displaced is chance. Digits recur in a crisis that is all sums
---         (150 billion for small firms, 15 billion lost by a state): in one language the two clauses share some words, or the flag is quiet.
+--         (150 billion for small firms, 15 billion lost by a state): in one language the two clauses share some words, or the flag is quiet,
+--         and things with two names (a dozen states, 1,200 infections) have not slipped at all: of 22 such of real news none had.
 INSERT INTO found BY NAME
 WITH odd AS (
     SELECT fact_id, claim_id, article_id, number, digits(number) AS digits, coalesce(unit, 'no unit') AS label, coalesce(attribute, 'other') AS attribute,
@@ -55,3 +56,5 @@ JOIN claims AS c ON c.claim_id = b.claim_id
 JOIN claims AS o ON o.claim_id = b.first_id
 LEFT JOIN claim_texts AS x ON x.claim_id = b.claim_id
 LEFT JOIN claim_texts AS y ON y.claim_id = b.first_id
+WHERE c.lang <> o.lang OR coalesce(len(x.noun_words) = 0 OR len(y.noun_words) = 0 OR list_has_any(x.noun_words, y.noun_words), true)
+   OR (counted_as(c.noun, c.unit) = 'person' AND counted_as(o.noun, o.unit) = 'person' AND c.attribute = o.attribute)

@@ -6,7 +6,7 @@
 --         figure. Others leave out who was named of the same kind; where another attribute was counted just before (59 dead and 520
 --         others injured) they are a whole, unless the two add up to a figure of the fact. Parts of one sentence count as such
 --         where their sum is told by the article, give or take its hedge, or to the digit by the fact, and where the sentence opens
---         with the whole ("of the dead ...").
+--         with the whole ("of the dead ...") or counts some of those whom it counted ("20 of them").
 CREATE OR REPLACE TEMP TABLE partial AS
 WITH near AS ( -- all that the articles of the changed facts count, in whichever fact it is
     SELECT c.claim_id, c.article_id, c.content_hash, c.field, c.sentence_start, c.start_char, c.attribute, c.value, c.low, c.high, c.measure, tells_rest(c.masked) AS rest,

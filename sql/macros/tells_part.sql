@@ -2,7 +2,8 @@
 -- Writes: the macro tells_part(masked)
 -- Why:    "Of the dead, 31 were found at the scene and 12 died in hospital", "De los # muertos, ## ...": the sentence opens with all
 --         of them, so what it counts next is a part. masked is the sentence with this number as ## and others as #: the 43 of
---         "of the 43 dead" are the whole. Of the victims some live, so they are no such whole.
+--         "of the 43 dead" are the whole. Of the victims some live, so they are no such whole. And "27 were killed, 20 of them
+--         pupils": who is counted of them was counted before; who is parted by a figure behind it ("27 people of whom # were pupils") is the whole.
 CREATE OR REPLACE MACRO tells_part(masked) AS (
     regexp_matches(masked, '(?i)(^|[.;:!?]\s*|"|“|«)\s*('
         || '(of|among|out of|from) (all )?(the|those|these) (# )?(people )?(dead|killed|slain|deaths|fatalities)'
@@ -24,4 +25,6 @@ CREATE OR REPLACE MACRO tells_part(masked) AS (
         || '|(kati ya|miongoni mwa) (waliofariki|waliouawa|waliokufa)'
         || '|(死者|遇难者|死亡者)(中|当中|之中)|(死者|犠牲者)(# 人)?のうち|사망자 (가운데|중)|मृतकों में|ในจำนวนผู้เสียชีวิต'
         || ')[^.;]*##')
+    OR regexp_matches(masked, '(?i)#[^.;#]*[^#]##(\s+\p{L}+){0,2}\s+(of (them|whom)|di antaranya|antaranya|de (ellos|ellas|los cuales|eles|elas)|d(eles|elas|os quais)|d.entre (eux|elles)'
+        || '|di (loro|cui)|von (ihnen|denen)|davon|van (hen|wie)|(из|з|із) (них|которых|яких)|z nich|منهم|מהם|از آن.?ها)(\PL[^#]*)?$')
 );
