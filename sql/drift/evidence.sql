@@ -6,7 +6,8 @@
 --         wide adds what the writer may have meant: a bare 200 may be 195, "thousands" does not exclude 22,000.
 --         Inside a day without clock times nobody knows the order: there the lower figure counts as the earlier one
 --         (a toll grows), and the hedged one as earlier than the bare one (hedges fall off).
---         dateless claims have no place in time: they never move the state. A part of the whole is shown where most tell the whole.
+--         dateless claims have no place in time: they never move the state. A part of the whole is shown where most tell the whole,
+--         and so is what befell others: 27 deaths that were linked with the cases of an outbreak are no lower count of cases.
 CREATE OR REPLACE TEMP TABLE evidence AS
 WITH said AS (
     SELECT
@@ -22,6 +23,7 @@ WITH said AS (
              THEN c.high * scale - greatest(abs(c.high * scale), 1) * 1e-9
              ELSE c.high * scale END AS to_high,
         granule(number) AS unit_of_digits,
+        mode(nullif(c.attribute, 'other')) OVER (PARTITION BY fc.fact_id) AS main_attribute,
         p.claim_id IS NOT NULL AS part, avg(part::INTEGER) OVER (PARTITION BY fc.fact_id) > 0.5 AS main_part
     FROM changed_facts
     JOIN fact_claims AS fc USING (fact_id)
@@ -46,7 +48,8 @@ compared AS (
              WHEN number = round(number) THEN setting('percent_unit') WHEN number * 10 = round(number * 10) THEN setting('percent_unit') / 10
              ELSE 0 END AS share_allowance,
         modality = 'asserted' AND carried_from IS NULL AND (from_low IS NOT NULL OR to_high IS NOT NULL)
-            AND (unit IS NULL OR main_unit IS NULL OR unit = main_unit) AND part = main_part AS counted
+            AND (unit IS NULL OR main_unit IS NULL OR unit = main_unit) AND part = main_part
+            AND NOT attributes_apart(attribute, main_attribute) AS counted
     FROM said
     LEFT JOIN main_units USING (fact_id)
 )
