@@ -24,6 +24,7 @@ WITH asked AS (
     LEFT JOIN pair_links AS p USING (claim_id, against_claim_id)
     LEFT JOIN certain AS s USING (claim_id, against_claim_id)
     QUALIFY by_number OR CASE relation WHEN 'revised_up' THEN max(chance) OVER (PARTITION BY matter) >= CASE WHEN far THEN setting('trust_full_at') ELSE setting('trust_least_rise') END
+                         WHEN 'hedge_lost' THEN chance >= setting('trust_least_hedge') WHEN 'hedge_gained' THEN chance >= setting('trust_least_hedge')
                          ELSE chance >= CASE WHEN far THEN setting('trust_full_at') ELSE setting('trust_least') END END
 ),
 trusted AS (
