@@ -172,6 +172,8 @@ def _article(view: View, k: int, noun: Noun, reading: Reading) -> bool:
         return False
     if mention.bound == "at_least":
         return False
+    if view.at[k] and view.roles[view.at[k] - 1] & BIT["attribution.verbs_first"]:
+        return True  # "tutur seorang warga di posko" quotes somebody
     following = max(noun.end, view.at[k] + 1)
     counter = all(view.roles[j] & BIT["nouns.classifiers"] for j in range(noun.first, noun.end))
     if (not noun.written or counter) and following < len(view.words) and view.number[following] >= 0:

@@ -65,3 +65,8 @@ def test_what_is_lost_and_built_is_no_change_and_no_rate() -> None:
     assert _read("en", "The hail caused losses of $30 million.")["30 million"].measure == "total"
     built = _read("en", "The council will build 450 flats within a year.")["450"]
     assert (built.kind, built.noun) == ("count", "flats")
+
+
+def test_who_is_quoted_is_not_counted() -> None:
+    assert _read("id", '"Kami takut," tutur seorang warga di posko.') == {}
+    assert _read("id", "Seorang warga tewas di posko.")["Seorang"].attribute == "killed"
