@@ -19,14 +19,15 @@ from claims_pipeline.facts.crowd import Crowd, strength
 
 _POWER = 3
 _WHOLE = 10_000
+_VOTES = np.rint((np.arange(_WHOLE + 1) / _WHOLE) ** _POWER * _WHOLE).astype(np.int32)
 _CUT = -(1 << 40)  # part of the sum between claims that are cut: no sum of probabilities brings the mean back up
 _AT_ONCE = 4_000_000  # pairs sorted at a time: the whole of a large ledger may hang together
 _FEW = 1_000  # a join costs what so many pairs cost in a round that looks at all of them
 
 
 def votes(score: np.ndarray) -> np.ndarray:
-    """What pairs of these probabilities (in 1/10000) say in a mean: int64, in 1/10000 too."""
-    return np.rint((score / _WHOLE) ** _POWER * _WHOLE).astype(np.int64)
+    """What pairs of these probabilities (whole numbers of 1/10000) say in a mean: int32, in 1/10000 too."""
+    return _VOTES[score]
 
 
 def bar(link: float) -> float:
@@ -58,11 +59,13 @@ def clusters(
 
     ``score``: what the pairs say, in 1/10000 (:func:`votes`); ``link``: the least mean; ``pins`` and ``cuts``: (k, 2) pairs.
     """
-    own = components(size, pins[:, 0], pins[:, 1])
+    own = components(size, pins[:, 0], pins[:, 1]).astype(np.int32)
     least = round(link * 10_000)
-    a, b = (own.astype(np.int32)[np.concatenate([ends, cut])] for ends, cut in ((left, cuts[:, 0]), (right, cuts[:, 1])))
-    total = np.concatenate([score.astype(np.int64), np.full(len(cuts), _CUT)])
-    a, b, total, count = _between(a, b, total, np.repeat(np.array([1, 0], np.int32), [len(left), len(cuts)]))
+    count = np.repeat(np.array([1, 0], np.int32), [len(left), len(cuts)])
+    pairs = [own[np.concatenate([left, cuts[:, 0].astype(left.dtype)])], own[np.concatenate([right, cuts[:, 1].astype(right.dtype)])]]
+    pairs += [np.concatenate([score, np.full(len(cuts), _CUT)]), count]
+    del left, right, score, count
+    a, b, total, count = _between(pairs)
     while True:
         a, b, total, count = _undecided(size, a, b, total, count, least)
         best = _best(size, a, b, total, count, least)
@@ -76,8 +79,16 @@ def clusters(
         joined = np.zeros(size, bool)
         joined[mutual] = joined[best[mutual]] = True
         near = joined[a] | joined[b]  # only there can two sums become one
-        summed = _between(step[a[near]], step[b[near]], total[near], count[near])
-        a, b, total, count = (np.concatenate([kept[~near], new]) for kept, new in zip((a, b, total, count), summed, strict=True))
+        columns = [a, b, total, count]
+        moved: list[np.ndarray] = []
+        kept: list[np.ndarray] = []
+        del a, b, total, count
+        while columns:
+            column = columns.pop(0)
+            moved.append(step[column[near]] if len(moved) < 2 else column[near])
+            kept.append(column[~near])
+            del column
+        a, b, total, count = (np.concatenate([kept.pop(0), new]) for new in _between(moved))
     left_over, ends = np.unique(np.concatenate([a, b]), return_inverse=True)
     end = np.arange(size)
     end[left_over] = left_over[Crowd(len(left_over), ends[: len(a)], ends[len(a) :], total, count, least).run()]
@@ -86,26 +97,31 @@ def clusters(
 
 def _undecided(size: int, a: np.ndarray, b: np.ndarray, total: np.ndarray, count: np.ndarray, least: int) -> tuple[np.ndarray, ...]:
     """Without the pairs of clusters that have nobody to join with: whatever joins, the mean with them stays too low."""
-    open_ = total >= least * count.astype(np.int64)
+    open_ = total >= np.multiply(count, least, dtype=np.int64)
     has = np.zeros(size, bool)
     has[a[open_]] = has[b[open_]] = True
     keep = has[a] & has[b]
     return (a, b, total, count) if keep.all() else (a[keep], b[keep], total[keep], count[keep])
 
 
-def _between(a: np.ndarray, b: np.ndarray, total: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, ...]:
-    """Sum the pairs between the same two clusters, a few millions at a time; pairs inside one are done with."""
-    apart = a != b
-    a, b, total, count = np.minimum(a, b)[apart], np.maximum(a, b)[apart], total[apart], count[apart]
+def _between(pairs: list[np.ndarray]) -> tuple[np.ndarray, ...]:
+    """Sum the pairs between the same two clusters, a few millions at a time; pairs inside one are done with.
+
+    ``pairs``: the ends, sums and numbers of pairs, which are taken out of the list.
+    """
+    a, b, total, count = pairs
+    pairs.clear()
+    a, b = np.minimum(a, b), np.maximum(a, b)
     pieces = len(a) // _AT_ONCE + 1
-    if pieces == 1:
-        return _summed(a, b, total, count)
-    found = []
-    piece = (a.astype(np.int64) * pieces // (int(a.max()) + 1)).astype(np.int32)
+    piece = (a // (int(a.max(initial=0)) // pieces + 1)).astype(np.int16)
+    piece[a == b] = -1
+    found: list[list[np.ndarray]] = [[], [], [], []]
     for k in range(pieces):
-        here = piece == k
-        found.append(_summed(a[here], b[here], total[here], count[here]))
-    return tuple(np.concatenate(column) for column in zip(*found, strict=True))
+        here = np.flatnonzero(piece == k)
+        for column, values in zip(found, _summed(a[here], b[here], total[here], count[here]), strict=True):
+            column.append(values)
+    del a, b, total, count, piece
+    return tuple(np.concatenate(found.pop(0)) for _ in range(4))
 
 
 def _summed(low: np.ndarray, high: np.ndarray, total: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, ...]:
@@ -121,7 +137,7 @@ def _summed(low: np.ndarray, high: np.ndarray, total: np.ndarray, count: np.ndar
 
 def _best(size: int, a: np.ndarray, b: np.ndarray, total: np.ndarray, count: np.ndarray, least: int) -> np.ndarray:
     """Each cluster's neighbour with the highest mean, ``size`` if none; ties go to more pairs, then to the smaller neighbour."""
-    open_ = total >= least * count.astype(np.int64)
+    open_ = total >= np.multiply(count, least, dtype=np.int64)
     a, b = a[open_], b[open_]
     key = strength(total[open_], count[open_])
     most = np.full(size, -1, np.int64)

@@ -136,9 +136,9 @@ def _cluster(book: Book, of: Scope, at_hand: Links, new: np.ndarray, seen: Seen,
     own, partner, best = np.arange(size), np.arange(size), np.full(size, 10_000, np.int64)
     within: list[Pairs] = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int32))]
 
-    def clustered(some: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
-        here, left, right, score = some
-        return here, *_grouped(model, here, article, left, right, score, pins, cuts)
+    def clustered(some: list[np.ndarray]) -> tuple[np.ndarray, ...]:
+        here = some.pop(0)
+        return here, *_grouped(model, here, article, some, pins, cuts)
 
     for here, found, other, how, *inner in ahead(clustered, _by_component(con, scope, place, part, everyone)):
         own[here], partner[here], best[here] = here[found], here[other], how
@@ -147,7 +147,7 @@ def _cluster(book: Book, of: Scope, at_hand: Links, new: np.ndarray, seen: Seen,
     del within
     (left, right, score), looked = second_look(book, scope, own, article, (compared[0], compared[1], compared[2]))
     again = np.unique(np.concatenate([left, right, pins.ravel()]))
-    found, other, how, *_ = _grouped(model, again, article, left, right, score, pins, cuts)
+    found, other, how, *_ = _grouped(model, again, article, [left, right, score], pins, cuts)
     own[again], partner[again], best[again] = again[found], again[other], how
     touched = np.zeros(len(component), bool)
     touched[new] = True  # one that is read differently may stay in its fact, and yet tell it otherwise
@@ -158,29 +158,31 @@ def _cluster(book: Book, of: Scope, at_hand: Links, new: np.ndarray, seen: Seen,
 
 
 def _grouped(
-    model: Model,
-    here: np.ndarray,
-    article: np.ndarray,
-    left: np.ndarray,
-    right: np.ndarray,
-    score: np.ndarray,
-    pins: np.ndarray,
-    cuts: np.ndarray,
+    model: Model, here: np.ndarray, article: np.ndarray, pairs: list[np.ndarray], pins: np.ndarray, cuts: np.ndarray
 ) -> tuple[np.ndarray, ...]:
     """Cluster the places ``here`` by their pairs: of each its cluster, its surest partner and how sure (as places in ``here``), and
-    the pairs inside the clusters: earlier and later place, and score."""
+    the pairs inside the clusters: earlier and later place, and score.
+
+    ``pairs``: the places of the two ends, and the scores. They are taken out of the list: of a large ledger they are tens of
+    millions, and are not held twice.
+    """
+    left, right, score = pairs
+    pairs.clear()
     local = np.full(len(article), -1, np.int32)
     local[here] = np.arange(len(here))
     one, other = local[left], local[right]
+    del left, right
     tied, barred = (local[chosen][(local[chosen] >= 0).all(axis=1)] for chosen in (pins, cuts))
-    apart = (article[left] == article[right]) & (score < round(model.apart * 10_000))
-    told = np.where(apart, np.int64(-_NO * 10_000), votes(score))
+    told_in = np.unique(article[here], return_inverse=True)[1].astype(np.int32)
+    told = votes(score)
+    told[(told_in[one] == told_in[other]) & (score < round(model.apart * 10_000))] = -_NO * 10_000
     # what one sentence calls one question starts in one cluster: its two figures have each their own crowd
-    sure = np.stack([one, other], axis=1)[score >= CERTAIN]
+    certain = np.flatnonzero(score >= CERTAIN)
+    sure = np.stack([one[certain], other[certain]], axis=1)
     sure = sure[~np.isin(_keys(sure), _keys(barred))]
     found = clusters(len(here), one, other, told, bar(model.link), np.concatenate([tied, sure]), barred)
-    inner = found[one] == found[other]
-    ends = np.stack([left[inner], right[inner]]).astype(np.int64)
+    inner = np.flatnonzero(found[one] == found[other])
+    ends = np.stack([here[one[inner]], here[other[inner]]]).astype(np.int64)
     return found, *_partners(found, one, other, score, tied), ends.min(axis=0), ends.max(axis=0), score[inner].astype(np.int32)
 
 
@@ -191,7 +193,7 @@ def _keys(pairs: np.ndarray) -> np.ndarray:
 
 def _by_component(
     con: duckdb.DuckDBPyConnection, scope: np.ndarray, place: np.ndarray, part: np.ndarray, everyone: bool
-) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
+) -> Iterator[list[np.ndarray]]:
     """The claims of some components, the ends of their pairs and the scores; claims that hang together with none are left out.
 
     ``part``: component of each place in ``scope``. Of the pairs only those inside a component are held, ten bytes each.
@@ -201,7 +203,7 @@ def _by_component(
     turn[members[part] == 1] = -1
     # claims may hang together through a pin alone: then no pair of theirs is read
     none = (np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int16))
-    pairs: dict[int, list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {k: [none] for k in np.unique(turn[turn >= 0]).tolist()}
+    pairs: dict[int, list[list[np.ndarray]]] = {k: [[empty] for empty in none] for k in np.unique(turn[turn >= 0]).tolist()}
     for owner, other, score in pairs_inside(con, scope, _ANY, everyone):
         left, right = place[other], place[owner]
         together = np.flatnonzero(part[left] == part[right])
@@ -209,10 +211,18 @@ def _by_component(
         left, right, score = left[together], right[together], score[together]
         edges = np.searchsorted(turn[left], [*pairs, len(part)])
         for k, (low, high) in zip(pairs, pairwise(edges.tolist()), strict=True):
-            pairs[k].append((left[low:high].copy(), right[low:high].copy(), score[low:high].copy()))
+            for column, values in zip(pairs[k], (left, right, score), strict=True):
+                column.append(values[low:high].copy())
+    shed(con)  # of the pairs that were read DuckDB holds what its limit allows
     for k in list(pairs):
-        left, right, score = (np.concatenate(column) for column in zip(*pairs.pop(k), strict=True))
-        yield np.flatnonzero(turn == k), left, right, score
+        yield [np.flatnonzero(turn == k), *map(_joined, pairs.pop(k))]
+
+
+def _joined(pieces: list[np.ndarray]) -> np.ndarray:
+    """The pieces as one; they themselves are let go."""
+    whole = np.concatenate(pieces)
+    pieces.clear()
+    return whole
 
 
 def _partners(own: np.ndarray, left: np.ndarray, right: np.ndarray, score: np.ndarray, pins: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
