@@ -39,8 +39,9 @@ class Reference:
     """The first so many of the events can kill and injure; the others (a debate, a trial) cannot."""
 
 
+@cache
 def reference_texts() -> dict[str, list[str]]:
-    """The reference texts by kind, in the very form that claims have."""
+    """The reference texts by kind, in the very form that claims have; made once a process."""
     rows = [json.loads(line) for line in _FILE.read_text(encoding="utf8").splitlines()]
     profiles = [profile(r["masked"], r["masked"], r["noun"], r["attribute"], None, frozenset()) for r in rows]
     return {
