@@ -14,6 +14,7 @@ from claims_pipeline.quantities.grammar import BIT, HEDGE, UNIT, Restriction
 from claims_pipeline.quantities.nouns import Noun, after_units
 from claims_pipeline.quantities.phrasebook import Hit
 from claims_pipeline.quantities.view import BREAKS, COMMAS, OPEN, View
+from claims_pipeline.quantities.way import FAR, way
 
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
 _THING = BIT["nouns.things"]
@@ -21,8 +22,6 @@ _PASSIVE = BIT["attributes.passive"]
 _OBLIQUE = BIT["attributes.oblique"]
 _STOP = BIT["nouns.stop"]
 _CONDITIONAL = BIT["modality.conditional"]
-_SAYS = BIT["attribution.verbs_first"] | BIT["attribution.silent"]
-_CLOSING = frozenset("”»」』")
 _BREAK, _RELATIVE = BIT["modality.breaks"], BIT["nouns.relative"]
 _AND = BIT["nouns.and"]
 _AMONG = BIT["scope.among"]
@@ -37,9 +36,7 @@ _AREAS = ("hectare", "acre", "square ")
 _OWN = 4
 """Tokens from a number to the verb that has it as its subject."""
 _NEAR_PERSONS = 3
-_FAR = 11
 _TOLL_FAR = 18
-_ASIDE = 14
 _NO_LIMIT = Restriction(False, 0, 0)
 
 
@@ -88,7 +85,7 @@ def attribute_of(view: View, index: int, noun: Noun, whole: bool = False) -> Rea
         if how == "before" and cost < 1 and hit.label.mode in ("before", "both") and not _owned(view, hit) and (noun.written or relative):
             active = (cost, hit, how)
         # "nahmen 200 Menschen teil": of two as near, the later one closes the clause
-        if cost < _FAR and (best is None or cost < best[0] or (view.grammar.verb_final and cost == best[0])):
+        if cost < FAR and (best is None or cost < best[0] or (view.grammar.verb_final and cost == best[0])):
             best = (cost, hit, how)
     if best is not None and active is not None and best[2] == "after" and best[0] < 1 and (relative or not _passive(view, best[1])):
         best = active  # "rescued 4 hostages kidnapped on Monday": what the finite verb did outranks the participle behind
@@ -218,12 +215,12 @@ def _allowed(view: View, noun: Noun, attribute: str, kind: str) -> bool:
 def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[float, str]:
     mode = hit.label.mode
     if mode == "before_persons":  # "lost 24 soldiers", but "lost four matches" and "lost 3%"
-        if not noun.roles & _PERSON or _way(view, hit.last + 1, view.at[index], 2) > _NEAR_PERSONS:
-            return float(_FAR + 1), ""
+        if not noun.roles & _PERSON or way(view, hit.last + 1, view.at[index], 2) > _NEAR_PERSONS:
+            return float(FAR + 1), ""
         mode = "before"
     mention = view.mentions[index]
     i = view.at[index]
-    far = float(_FAR + 1)
+    far = float(FAR + 1)
     if noun.first <= hit.first < noun.end or hit.first <= i <= hit.last or not _allowed(view, noun, hit.label.name, mention.kind):
         # "12 missing children": a participle taken into the phrase still speaks, when no verb does
         if noun.first <= hit.first < noun.end and mode in ("both", "after") and _allowed(view, noun, hit.label.name, mention.kind):
@@ -232,7 +229,7 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
     end = max(noun.end, i + 1) if noun.written else i + 1  # the noun stands before its number in some languages
     if hit.first >= end:
         if mode in ("after", "both"):
-            cost = _way(view, end, hit.first, 0.5 if view.grammar.closing else 1, forward=True)
+            cost = way(view, end, hit.first, 0.5 if view.grammar.closing else 1, forward=True)
             cost += 5 if view.words[hit.first].startswith(view.grammar.glued_and) else 0  # "נהרג אדם אחד ונפצעו 12": a new clause
             # "to the thousands of people attending": a participle beside the noun holds whatever governs the number
             relative = bool(view.roles[end] & _RELATIVE)  # "of the 94 people who were arrested"
@@ -242,7 +239,7 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
                 return far, ""
             return cost, "after"
         if mode in ("noun", "state") and _linked(view, end, hit.first):
-            return _way(view, end, hit.first, 1, forward=True) + 1, "after"
+            return way(view, end, hit.first, 1, forward=True) + 1, "after"
         return far, ""
     if mode in ("before", "both"):
         if oblique or (mode == "both" and _passive(view, hit) and noun.written and not view.grammar.inverted):
@@ -261,14 +258,14 @@ def _cost(view: View, index: int, noun: Noun, hit: Hit, oblique: bool) -> tuple[
         )  # "killed an envoy to Libya and three others"
         step = 1 if joined or f"of.{hit.label.name}" in view.hits else 2  # "attacked the plant in the desert with 25 drones"
         to = noun.first if noun.written and hit.last < noun.first < i else i
-        return _way(view, hit.last + 1, to, step) + aside + (0.5 if mode == "both" else 0), "before"
+        return way(view, hit.last + 1, to, step) + aside + (0.5 if mode == "both" else 0), "before"
     fronted = mode == "after" and view.grammar.inverted and not oblique
     if fronted and (_passive(view, hit) or hit.first == 0) and not view.roles[hit.last + 1] & _AND:
-        return _way(view, hit.last + 1, i, 2) + 0.5, "before"  # "fueron rescatados 52 migrantes", "Arrestati tre uomini"
+        return way(view, hit.last + 1, i, 2) + 0.5, "before"  # "fueron rescatados 52 migrantes", "Arrestati tre uomini"
     if mode == "after" and _labels(view, hit, i) and (not noun.written or _anyone(view, noun)):
         return 0.5, "label"
     if mode == "nominal" and not oblique:
-        return _way(view, hit.last + 1, i, 2) + 1.5, "nominal"
+        return way(view, hit.last + 1, i, 2) + 1.5, "nominal"
     parts = mode == "toll" and noun.roles & _PERSON and _links_only(view, hit.last + 1, i)  # "Korban meninggal terdiri dari 7 pria"
     if mode in ("toll", "noun") and mention.kind == "count" and (not noun.written or _anyone(view, noun) or parts):
         return _toll_cost(view, index, hit), "toll"
@@ -322,72 +319,6 @@ def _passive(view: View, hit: Hit) -> bool:
     return any(view.roles[k] & _PASSIVE for k in range(max(hit.first - 2, 0), hit.first))
 
 
-def _way(view: View, a: int, b: int, step: float, forward: bool = False) -> float:
-    """The length of the way from token ``a`` to before token ``b``, ``step`` a word; infinite across the end of a clause."""
-    cost = 0.0
-    crossed = False
-    resume = a
-    for k in range(a, b):
-        if k < resume:
-            continue
-        if cost > _FAR:
-            return cost
-        word = view.words[k]
-        if word in BREAKS:
-            return float("inf")
-        if view.number[k] >= 0:
-            other = view.mentions[view.number[k]]
-            if other.is_claim and "word.article" not in other.rules:
-                cost += 2 if crossed or _joined(view, k) else 6
-                cost += 8 if forward and _of_them(view, k) else 0  # "tested 3,150, and 89 of them were positive"
-                crossed = True
-        elif word in COMMAS:
-            cost += 2
-            resume = _after_aside(view, k, b) if forward else resume
-        elif word in OPEN:
-            cost += 8 if word in ")]）" else 0.5  # what stands in brackets is told there
-        elif view.roles[k] & BIT["nouns.determiners"] and forward and not view.roles[k - 1] & (_OBLIQUE | _STOP):
-            cost += 5  # another noun phrase, with a verb of its own: "9 reasons the middle class is dying"
-        elif view.roles[k] & (HEDGE | UNIT | _PASSIVE | _DET):
-            cost += 0.2
-        elif view.roles[k] & _SAYS or (word in _CLOSING and forward):
-            cost += 6  # "... itu ribuan," kata Giri saat menjalani tes: another clause
-        elif view.roles[k] & _AND:
-            # "melepaskan 4 orang dan menetapkan 18": the verb behind the conjunction has the number
-            cost += 6 if not forward and k + 1 < b and crossed and phrases.verbal(view, k + 1) and k + 1 not in view.triggers else 0.5
-        elif view.roles[k] & _BREAK and not view.roles[k] & _RELATIVE:
-            cost += 6  # "left 12 rounds when he killed himself"
-        elif view.roles[k] & _OBLIQUE:
-            cost += 4 if step > 1 and not crossed else 1.5 * min(step, 1)
-        elif k in view.triggers and view.triggers[k].label.mode in ("after", "before", "both"):
-            cost += 5
-        else:
-            cost += 1 if crossed else step
-    return cost
-
-
-def _of_them(view: View, k: int) -> bool:
-    return any(view.roles[j] & _ANAPHORA for j in range(k + 1, min(k + 3, len(view.words))))
-
-
-def _after_aside(view: View, k: int, b: int) -> int:
-    """ "three others, including an officer of the service, were killed": where the sentence goes on after the aside, else ``k``."""
-    part = view.roles[k + 1] & _AMONG  # "31 Menschen, darunter elf Kinder, sind ..."
-    for j in range(k + 1, min(b + 1, k + _ASIDE)):
-        if (view.number[j] >= 0 and not part) or view.words[j] in BREAKS:
-            break
-        if view.words[j] in COMMAS:
-            goes_on = j + 1 <= b and (view.roles[j + 1] & (_PASSIVE | BIT["nouns.verbs"]) or j + 1 == b)
-            return j + 1 if goes_on else k
-    return k
-
-
-def _joined(view: View, k: int) -> bool:
-    """The number at ``k`` is a member of a list: a conjunction or comma stands within six tokens on either side."""
-    window = range(max(k - 3, 0), min(k + 7, len(view.words)))
-    return any(view.roles[j] & _AND or view.words[j] in ",،、" for j in window)
-
-
 def _toll_cost(view: View, index: int, hit: Hit) -> float:
     """From the head of a toll to its figure: only the first numbers after it are its own ("from 2 to 5", "12, including ...")."""
     cost = 0.0
@@ -411,7 +342,7 @@ def _toll_cost(view: View, index: int, hit: Hit) -> float:
             cost += 0.6
     if hit.label.mode == "noun":
         cost += 2 if _links_only(view, hit.last + 1, i) else float("inf")
-    return cost * _FAR / _TOLL_FAR + 0.5
+    return cost * FAR / _TOLL_FAR + 0.5
 
 
 def _links_only(view: View, a: int, b: int) -> bool:

@@ -3,8 +3,8 @@
 -- Grain:  one row a flag: a claim and a relation
 -- Why:    few and right: what a flag would weigh, times how far its two claims can be trusted to answer one question; which
 --         flag leads its matter; one plain sentence that says what happened. A pair that the linking model takes for two
---         questions rather than one raises no flag at all (where the model was not asked, the claims' own links count). A rise is
---         judged by its best pair, because "58, then 59" is told by many; a slip of digits, a unit or a population is
+--         questions rather than one raises no flag at all (where the model was not asked, the claims' own links count). A rise and a fall are
+--         judged by the best pair, because "58, then 59" is told by many; a slip of digits, a unit or a population is
 --         found between claims that the model keeps apart. Weeks apart, and between texts without a date, the model must be sure, or both name one day. Three things make a flag quiet: a pair that the model hardly believes in;
 --         a gap that no desk makes and no digit explains ("three aircraft" against "5,809 men"): a wrong link; where the text does not say what
 --         happened to the counted, a smaller gap is one already;
@@ -24,6 +24,7 @@ WITH asked AS (
     LEFT JOIN pair_links AS p USING (claim_id, against_claim_id)
     LEFT JOIN certain AS s USING (claim_id, against_claim_id)
     QUALIFY by_number OR CASE relation WHEN 'revised_up' THEN max(chance) OVER (PARTITION BY matter) >= CASE WHEN far THEN setting('trust_full_at') ELSE setting('trust_least_rise') END
+                         WHEN 'revised_down' THEN greatest(chance, CASE WHEN tellings > 1 THEN link_best ELSE 0 END) >= CASE WHEN far THEN setting('trust_full_at') ELSE setting('trust_least') END
                          WHEN 'hedge_lost' THEN chance >= setting('trust_least_hedge') WHEN 'hedge_gained' THEN chance >= setting('trust_least_hedge')
                          ELSE chance >= CASE WHEN far THEN setting('trust_full_at') ELSE setting('trust_least') END END
 ),
