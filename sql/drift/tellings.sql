@@ -16,25 +16,23 @@ figures AS (
     WHERE number IS NOT NULL AND other_number IS NOT NULL
     GROUP BY ALL
 ),
-own AS (
-    SELECT f.*, t.claim_id
-    FROM figures AS f
-    JOIN fact_timeline AS t ON t.fact_id = f.fact_id AND t.number = f.number AND t.role NOT IN ('shown', 'carried')
-    QUALIFY row_number() OVER (PARTITION BY f.fact_id, f.number, f.other_fact, f.other_number
-                               ORDER BY abs(epoch(t.known_at) - epoch(f.other_at)), t.claim_id) <= setting('certain_tellings')
+sides AS ( -- of each two figures the one and the other, and when its counterpart was told
+    SELECT *, true AS own, fact_id AS told_fact, number AS told_number, other_at AS near FROM figures
+    UNION ALL
+    SELECT *, false, other_fact, other_number, known_at FROM figures
 ),
-other AS (
-    SELECT f.*, t.claim_id
-    FROM figures AS f
-    JOIN fact_timeline AS t ON t.fact_id = f.other_fact AND t.number = f.other_number AND t.role NOT IN ('shown', 'carried')
-    QUALIFY row_number() OVER (PARTITION BY f.fact_id, f.number, f.other_fact, f.other_number
-                               ORDER BY abs(epoch(t.known_at) - epoch(f.known_at)), t.claim_id) <= setting('certain_tellings')
+nearest AS (
+    SELECT s.fact_id, s.number, s.other_fact, s.other_number, s.own, t.claim_id
+    FROM sides AS s
+    JOIN fact_timeline AS t ON t.fact_id = s.told_fact AND t.number = s.told_number AND t.role NOT IN ('shown', 'carried')
+    QUALIFY row_number() OVER (PARTITION BY s.fact_id, s.number, s.other_fact, s.other_number, s.own
+                               ORDER BY abs(epoch(t.known_at) - epoch(s.near)), t.claim_id) <= setting('certain_tellings')
 )
 SELECT o.fact_id, o.number, o.other_fact, o.other_number, o.claim_id, a.claim_id AS against_claim_id
-FROM own AS o
-JOIN other AS a USING (fact_id, number, other_fact, other_number)
+FROM nearest AS o
+JOIN nearest AS a USING (fact_id, number, other_fact, other_number)
 JOIN claims AS x ON x.claim_id = o.claim_id
 JOIN claims AS y ON y.claim_id = a.claim_id
-WHERE x.article_id <> y.article_id
+WHERE o.own AND NOT a.own AND x.article_id <> y.article_id
 UNION
 SELECT fact_id, number, other_fact, other_number, claim_id, against_claim_id FROM flagged
