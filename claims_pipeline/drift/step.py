@@ -2,6 +2,9 @@
 
 :func:`track` keeps the ledger (what was believed before and after each claim), :func:`flag` finds what an editor must
 see, :func:`judge` gives each claim its verdict at its own time, :func:`decide` records an analyst's judgement.
+
+Each first fills temporary tables and then writes the ledger in one transaction. What a transaction has not committed yet DuckDB
+takes for empty: with the temporary tables inside it, statements over a million rows were planned for one, on one core.
 """
 
 from __future__ import annotations
@@ -36,11 +39,13 @@ RULES = (
 )  # fmt: skip
 """The order matters: a slipped figure is no revision as well, and a number in another unit lost no hedge."""
 FIND = (*RULES, "weigh")
+RANK = ("rank", "merged")
 FLAG = (
-    "rank", "close", "merged", "merge_drop", "merge", "close_corrected", "drop_gone", "follow_facts", "certainty_keep", "certainty_drop",
-    "timeline_relation", "timeline_note", "timeline_households",
+    "close", "merge_drop", "merge", "close_corrected", "drop_gone", "follow_facts", "certainty_keep", "certainty_drop",
+    "timeline_relation", "timeline_note", "timeline_households", "ledger_flagged",
 )  # fmt: skip
-JUDGE = ("todo", "against_series", "drop", "judge", "carried", "ledger_judged")
+LOOK = ("todo", "against_series")
+JUDGE = ("drop", "judge", "carried", "ledger_judged")
 STATES = ("open", "dismissed", "confirmed")
 
 
@@ -54,12 +59,14 @@ def track(
     """Keep the ledger of the facts whose claims, sources or thresholds changed; ``fact_ids`` narrows it further."""
     began = time.monotonic()
     values = thresholds.chosen(settings)
-    with warehouse.write() as con:
+    with warehouse.read() as con:
         thresholds.store(con, values)
+        thresholds.fix(con)
         wh.run(con, "drift/changed_facts", rules=_rules_print(values), fact_ids=list(fact_ids) if fact_ids is not None else None)
         _replay(con, timedelta(days=values["state_days"]), progress)
-        for name in LEDGER:
-            wh.run(con, f"drift/{name}")
+        with wh.transaction(con):
+            for name in LEDGER:
+                wh.run(con, f"drift/{name}")
         facts, claims, moves = wh.run(con, "drift/track_counts").fetchall()[0]
     return StepResult("fact_timeline", {"facts": facts, "claims": claims, "moves": moves}, time.monotonic() - began)
 
@@ -67,7 +74,8 @@ def track(
 def flag(warehouse: wh.Warehouse, *, now: datetime, progress: Progress = silent) -> StepResult:
     """Find the drift in the facts that were tracked since the last flags. ``now`` (UTC) dates new flags."""
     began = time.monotonic()
-    with warehouse.write() as con:
+    with warehouse.read() as con:
+        thresholds.fix(con)
         steps = len(PREPARE) + len(FIND) + len(FLAG)
         for done, name in enumerate(PREPARE):
             progress("drift", done, steps)
@@ -84,11 +92,13 @@ def flag(warehouse: wh.Warehouse, *, now: datetime, progress: Progress = silent)
         wh.run(con, "drift/tellings")
         trust.ask(con, "drift/to_trust", progress)
         wh.run(con, "drift/certain")
-        for done, name in enumerate(FLAG, len(PREPARE) + len(FIND)):
-            progress("drift", done, steps)
+        for name in RANK:
             wh.run(con, f"drift/{name}", now=now)
         facts, flags, matters = wh.run(con, "drift/flag_counts").fetchall()[0]
-        wh.run(con, "drift/ledger_flagged")
+        with wh.transaction(con):
+            for done, name in enumerate(FLAG, len(PREPARE) + len(FIND)):
+                progress("drift", done, steps)
+                wh.run(con, f"drift/{name}", now=now)
     progress("drift", steps, steps)
     return StepResult("drift", {"facts": facts, "flags": flags, "matters": matters}, time.monotonic() - began)
 
@@ -113,10 +123,14 @@ def load_reference(
 def judge(warehouse: wh.Warehouse, *, progress: Progress = silent) -> StepResult:
     """Give each claim of a changed fact its verdict, against what was known when it was published."""
     began = time.monotonic()
-    with warehouse.write() as con:
-        for done, name in enumerate(JUDGE):
-            progress("verdicts", done, len(JUDGE))
+    with warehouse.read() as con:
+        thresholds.fix(con)
+        for name in LOOK:
             wh.run(con, f"verdicts/{name}")
+        with wh.transaction(con):
+            for done, name in enumerate(JUDGE):
+                progress("verdicts", done, len(JUDGE))
+                wh.run(con, f"verdicts/{name}")
         counts = {str(verdict): int(n) for verdict, n in wh.run(con, "verdicts/counts").fetchall()}
     return StepResult("verdicts", counts, time.monotonic() - began)
 

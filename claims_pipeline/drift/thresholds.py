@@ -65,5 +65,12 @@ def chosen(overrides: Mapping[str, float | str] | None) -> dict[str, float]:
 def store(con: duckdb.DuckDBPyConnection, values: Mapping[str, float]) -> None:
     """Fill the table ``settings``, which the macro ``setting(name)`` reads."""
     known = defaults()
-    for name, value in values.items():
-        wh.run(con, "drift/setting_upsert", setting_name=name, value=value, meaning=known[name].meaning)
+    names = list(values)
+    meanings = [known[name].meaning for name in names]
+    wh.run(con, "drift/setting_upsert", setting_names=names, setting_values=[values[name] for name in names], meanings=meanings)
+
+
+def fix(con: duckdb.DuckDBPyConnection) -> None:
+    """Let ``setting(name)`` stand for its number on this connection: a rule with forty thresholds needs no forty look-ups."""
+    wh.run(con, "drift/settings_known")
+    wh.run(con, "drift/settings_fixed")

@@ -21,6 +21,17 @@ from claims_pipeline.warehouse.lock import held
 from claims_pipeline.warehouse.schema import create_schema
 
 
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of the block's changes are kept, or none on an error."""
+    with ExitStack() as undo:
+        con.execute("BEGIN")
+        undo.callback(con.execute, "ROLLBACK")
+        yield
+        undo.pop_all()
+        con.execute("COMMIT")
+
+
 class Warehouse:
     """The ledger's DuckDB files. ``path`` is the published snapshot; the working file lies beside it.
 
@@ -43,16 +54,15 @@ class Warehouse:
     @contextmanager
     def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection inside one transaction: all of the block's changes are kept, or none on an error."""
-        with self._open() as con, ExitStack() as undo:
-            con.execute("BEGIN")
-            undo.callback(con.execute, "ROLLBACK")
+        with self._open() as con, transaction(con):
             yield con
-            undo.pop_all()
-            con.execute("COMMIT")
 
     @contextmanager
     def read(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection to the working file for a step's own reading. Keep it short: it holds the lock."""
+        """A connection to the working file for a step's own reading. Keep it short: it holds the lock.
+
+        What it writes belongs inside a :func:`transaction`.
+        """
         with self._open() as con:
             yield con
 

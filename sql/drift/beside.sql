@@ -8,13 +8,15 @@
 --         What swings stands beside figures that the texts date to the same day only. same_thing: the counted things have
 --         one name, or one is a part of the other. Claims whose scale slipped stand beside nobody: what differs from a slip is right.
 CREATE OR REPLACE TEMP TABLE beside AS
-WITH odd AS (
-    SELECT *, unnest(range(greatest(seq - setting('look_back_claims')::INTEGER, 1), seq + 9)) AS near
+WITH lengths AS (SELECT fact_id, max(seq) AS length FROM told GROUP BY fact_id),
+odd AS (
+    SELECT told.*, unnest(range(greatest(seq - setting('look_back_claims')::INTEGER, 1), least(seq + 8, length) + 1))::INTEGER AS near
     FROM told
+    ANTI JOIN found USING (claim_id)
+    JOIN lengths USING (fact_id)
     WHERE role IN ('differs', 'moves') AND counted AND (as_of IS NOT NULL OR NOT swings(kind, unit, measure, attribute, noun, level))
-      AND claim_id NOT IN (SELECT claim_id FROM found)
 ),
-pairs AS (
+pairs AS MATERIALIZED (
     SELECT
         o.fact_id, o.claim_id, o.seq, o.role, o.kind, o.unit, o.article_id, n.article_id AS near_article, o.number, n.number AS near_number,
         o.known_at, n.known_at AS near_known_at, swings(o.kind, o.unit, o.measure, o.attribute, o.noun, o.level) AS swings, o.witness, o.outlet, n.outlet AS near_outlet, o.how, o.attribute,
@@ -40,12 +42,16 @@ pairs AS (
     FROM odd AS o
     JOIN told AS n ON n.fact_id = o.fact_id AND n.seq = o.near AND n.claim_id <> o.claim_id AND n.counted AND NOT n.dateless
         AND (n.as_of = o.as_of OR NOT swings(o.kind, o.unit, o.measure, o.attribute, o.noun, o.level))
-    WHERE n.claim_id NOT IN (SELECT claim_id FROM found) AND (n.seq < o.seq OR ((o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE)
+    ANTI JOIN found AS f ON f.claim_id = n.claim_id
+    WHERE (n.seq < o.seq OR ((o.clockless OR n.clockless) AND n.known_at::DATE = o.known_at::DATE)
        OR (n.article_id = o.article_id AND n.content_hash = o.content_hash))
 )
-SELECT
-    *,
-    bool_or(same_article AND bears_state AND disjoint) OVER whole AS article_has_state,
-    bool_or(earlier AND same_number AND NOT same_article) OVER whole AS told_before
-FROM pairs
-WINDOW whole AS (PARTITION BY claim_id)
+SELECT p.*, w.article_has_state, w.told_before
+FROM pairs AS p
+JOIN ( -- no window: it would sort all of these columns
+    SELECT
+        claim_id, bool_or(same_article AND bears_state AND disjoint) AS article_has_state,
+        bool_or(earlier AND same_number AND NOT same_article) AS told_before
+    FROM pairs
+    GROUP BY claim_id
+) AS w USING (claim_id)

@@ -9,7 +9,7 @@
 --         dateless claims have no place in time: they never move the state. A part of the whole is shown where most tell the whole,
 --         and so is what befell others: 27 deaths that were linked with the cases of an outbreak are no lower count of cases.
 CREATE OR REPLACE TEMP TABLE evidence AS
-WITH said AS (
+WITH said AS MATERIALIZED (
     SELECT
         fact, fc.fact_id, c.claim_id, c.article_id, c.field, c.start_char, w.witness, c.bound, counted_as(c.noun, c.unit) AS unit, c.kind, c.attribute, c.known_at,
         c.as_of, c.modality, c.carried_from,
@@ -22,9 +22,7 @@ WITH said AS (
              WHEN c.bound IN ('nearly', 'less_than') AND c.value = c.high
              THEN c.high * scale - greatest(abs(c.high * scale), 1) * 1e-9
              ELSE c.high * scale END AS to_high,
-        granule(number) AS unit_of_digits,
-        mode(nullif(c.attribute, 'other')) OVER (PARTITION BY fc.fact_id) AS main_attribute,
-        p.claim_id IS NOT NULL AS part, avg(part::INTEGER) OVER (PARTITION BY fc.fact_id) > 0.5 AS main_part
+        granule(number) AS unit_of_digits, p.claim_id IS NOT NULL AS part
     FROM changed_facts
     JOIN fact_claims AS fc USING (fact_id)
     JOIN claims AS c USING (claim_id)
@@ -37,6 +35,12 @@ main_units AS ( -- the unit that most tell; of 14 kilometres and 14 miles, told 
     FROM (SELECT fact_id, unit, count(*) AS claims, epoch_us(min(known_at)) AS first_at FROM said WHERE unit IS NOT NULL GROUP BY fact_id, unit)
     GROUP BY fact_id
 ),
+main_attributes AS ( -- what happened, in the same way
+    SELECT fact_id, arg_max(attribute, (claims, -first_at, attribute)) AS main_attribute
+    FROM (SELECT fact_id, attribute, count(*) AS claims, epoch_us(min(known_at)) AS first_at FROM said WHERE attribute <> 'other' GROUP BY fact_id, attribute)
+    GROUP BY fact_id
+),
+main_parts AS (SELECT fact_id, avg(part::INTEGER) > 0.5 AS main_part FROM said GROUP BY fact_id),
 compared AS (
     SELECT
         said.*,
@@ -51,7 +55,9 @@ compared AS (
             AND (unit IS NULL OR main_unit IS NULL OR unit = main_unit) AND part = main_part
             AND NOT attributes_apart(attribute, main_attribute) AS counted
     FROM said
+    JOIN main_parts USING (fact_id)
     LEFT JOIN main_units USING (fact_id)
+    LEFT JOIN main_attributes USING (fact_id)
 )
 SELECT
     fact, fact_id, claim_id, article_id, witness, bound, unit, kind, attribute, known_at, as_of, clockless, dateless, number, carried_from, counted,

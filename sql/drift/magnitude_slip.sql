@@ -43,7 +43,8 @@ pairs AS (
       AND slip.last_at >= plain.first_at - to_days(setting('slip_days')::INTEGER)
       AND (NOT slip.swings OR (slip.first_at <= plain.last_at + to_hours(setting('window_hours')::INTEGER)
                                AND slip.last_at >= plain.first_at - to_hours(setting('window_hours')::INTEGER)))
-      AND ((swapped_digits(plain.number, slip.number) AND slip.bare AND plain.bare AND slip.witnesses = 1)
+      AND ((slip.witnesses = 1 AND slip.bare AND plain.bare AND (slip.number - plain.number) % 9 = 0 -- so it is wherever digits change places: seldom, and soon seen
+            AND swapped_digits(plain.number, slip.number))
            OR (scale_slip(plain.number, slip.number) IS NOT NULL
                AND (length(digits(slip.number)) > 1 OR list_has_any(slip.wordings, plain.wordings))))
       AND NOT list_has_any(slip.quotes, plain.quotes)

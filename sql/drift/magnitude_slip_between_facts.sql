@@ -17,14 +17,21 @@ WITH odd AS (
       AND NOT swings(kind, unit, measure, attribute, noun, level) AND (unit IS NOT NULL OR noun <> '')
     QUALIFY count(*) OVER (PARTITION BY fact_id, number) = 1
 ),
+scales AS MATERIALIZED ( -- the same digits under several scales; each number of the ledger is written out once
+    SELECT number, digits
+    FROM (SELECT number, digits(number) AS digits FROM (SELECT DISTINCT number FROM fact_timeline))
+    WHERE digits IN (SELECT digits FROM odd)
+    QUALIFY count(*) OVER (PARTITION BY digits) > 1
+),
 plain AS (
     SELECT
-        t.fact_id, t.number, digits(t.number) AS digits, coalesce(t.unit, 'no unit') AS label, coalesce(c.attribute, 'other') AS attribute,
+        t.fact_id, t.number, any_value(s.digits) AS digits, coalesce(t.unit, 'no unit') AS label, coalesce(c.attribute, 'other') AS attribute,
         count(DISTINCT t.witness) AS witnesses, min(t.known_at) AS first_at, max(t.known_at) AS last_at, arg_min(t.claim_id, t.seq) AS first_id, list(DISTINCT c.article_id) AS articles,
         row_number() OVER () AS telling
     FROM fact_timeline AS t
+    JOIN scales AS s ON s.number = t.number
     JOIN claims AS c USING (claim_id)
-    WHERE t.role NOT IN ('carried', 'shown') AND digits(t.number) IN (SELECT digits FROM odd)
+    WHERE t.role NOT IN ('carried', 'shown')
     GROUP BY t.fact_id, t.number, t.unit, coalesce(c.attribute, 'other')
     HAVING witnesses >= setting('known_to_witnesses')
 ),

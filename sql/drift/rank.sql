@@ -13,7 +13,8 @@
 CREATE OR REPLACE TEMP TABLE ranked AS
 WITH asked AS (
     SELECT
-        w.*, coalesce(p.believed, w.own_links) AS chance, s.certainty, s.tellings, s.link_mean, s.link_best, s.shared, s.one_kind,
+        w.rowid AS flag, relation, matter, seq, w.claim_id, weight, apart, raw, size, other_size, unknown, hours, disorder, -- the words join at the end
+        coalesce(p.believed, w.own_links) AS chance, s.certainty, s.tellings, s.link_mean, s.link_best, s.shared, s.one_kind,
         relation IN ('contradicts', 'revised_up', 'revised_down', 'outdated_repeat') AND NOT apart AS differs,
         apart OR relation IN ('magnitude_slip', 'unit_slip', 'scope_shift') AS by_number,
         relation IN ('contradicts', 'revised_up', 'revised_down') AND (hours > 24 * setting('far_days') OR relation = 'contradicts' AND orderless) AND NOT same_day_told AS far,
@@ -44,7 +45,7 @@ trusted AS (
     FROM asked
 ),
 placed AS (
-    SELECT *, row_number() OVER (PARTITION BY matter ORDER BY round(raw, 1) DESC, seq, relation, claim_id) AS place FROM trusted
+    SELECT flag, link, possible, gap, order_, telling, differs, certainty, tellings, link_mean, link_best, shared, one_kind, row_number() OVER (PARTITION BY matter ORDER BY round(raw, 1) DESC, seq, relation, claim_id) AS place FROM trusted
 )
 SELECT
     md5(relation || '|' || claim_id)[:20] AS drift_id, fact_id, relation,
@@ -85,3 +86,4 @@ SELECT
     matter, place = 1 AS lead, witnesses, against_witnesses, CASE WHEN NOT orderless THEN round(coalesce(since_moved, hours), 2) END AS lag_hours, superseded_by,
     possible, differs, round(certainty, 3) AS certainty, tellings, round(link_mean, 3) AS link_mean, round(link_best, 3) AS link_best, shared, one_kind
 FROM placed
+JOIN weighed AS w ON w.rowid = placed.flag

@@ -13,19 +13,25 @@ INSERT INTO found BY NAME
 WITH spread AS ( -- only what a claim at hand tells: most of the ledger is not looked at
     SELECT DISTINCT number FROM told WHERE counted AND kind = 'count' AND measure <> 'increment' AND length(digits(number)) >= setting('unusual_digits')
 ),
-unusual AS (
-    SELECT t.fact_id, t.number, c.attribute, c.kind, lower(coalesce(c.scope, '')) AS scope, lower(coalesce(c.place, '')) AS place, count(DISTINCT t.witness) AS witnesses,
-           arg_min(t.claim_id, t.seq) AS first_id, min(t.known_at) AS first_at, list(DISTINCT c.article_id) AS articles, row_number() OVER () AS telling,
-           floor(epoch(first_at) / (86400 * setting('slip_days'))) AS slot
+telling AS MATERIALIZED (
+    SELECT t.fact_id, t.number, c.attribute, c.kind, lower(coalesce(c.scope, '')) AS scope, lower(coalesce(c.place, '')) AS place, t.witness, t.claim_id, t.seq, t.known_at, c.article_id
     FROM fact_timeline AS t
     JOIN claims AS c USING (claim_id)
-    WHERE t.role NOT IN ('shown', 'carried') AND t.number IN (SELECT number FROM spread) AND c.kind = 'count' AND c.measure <> 'increment'
+    WHERE t.role NOT IN ('shown', 'carried') AND t.number IN (FROM spread) AND c.kind = 'count' AND c.measure <> 'increment'
+),
+several AS (SELECT number FROM telling GROUP BY number HAVING min(scope) <> max(scope) OR min(place) <> max(place)), -- told of several populations at all
+unusual AS (
+    SELECT fact_id, number, attribute, kind, scope, place, count(DISTINCT witness) AS witnesses,
+           arg_min(claim_id, seq) AS first_id, min(known_at) AS first_at, list(DISTINCT article_id) AS articles, row_number() OVER () AS telling,
+           floor(epoch(first_at) / (86400 * setting('slip_days'))) AS slot
+    FROM telling
+    WHERE number IN (FROM several)
     GROUP BY ALL
 ),
 later AS ( -- what is told at most so many days after stands in the slot of the other or in the next
     SELECT *, floor(epoch(known_at) / (86400 * setting('slip_days'))) - unnest([0, 1]) AS slot
     FROM told
-    WHERE counted AND measure <> 'increment' AND number IN (SELECT number FROM spread)
+    WHERE counted AND measure <> 'increment' AND number IN (FROM several)
 ),
 pairs AS (
     SELECT

@@ -26,7 +26,7 @@ nearest AS (
     FROM sides AS s
     JOIN fact_timeline AS t ON t.fact_id = s.told_fact AND t.number = s.told_number AND t.role NOT IN ('shown', 'carried')
     QUALIFY row_number() OVER (PARTITION BY s.fact_id, s.number, s.other_fact, s.other_number, s.own
-                               ORDER BY abs(epoch(t.known_at) - epoch(s.near)), t.claim_id) <= setting('certain_tellings')
+                               ORDER BY abs(epoch(t.known_at) - epoch(s.near)), t.claim_id) <= setting('certain_tellings')::BIGINT
 )
 SELECT o.fact_id, o.number, o.other_fact, o.other_number, o.claim_id, a.claim_id AS against_claim_id
 FROM nearest AS o

@@ -27,10 +27,9 @@ FROM (
             CASE t.unit WHEN 'person' THEN t.number ELSE o.number END AS people,
             coalesce(s.people, setting('household_size')) AS factor, s.people IS NOT NULL AS said
         FROM told AS t
-        JOIN told AS o ON o.fact_id = t.fact_id AND o.seq < t.seq
-            AND ((t.unit = 'household' AND o.unit = 'person') OR (t.unit = 'person' AND o.unit = 'household'))
+        JOIN told AS o ON o.fact_id = t.fact_id AND o.seq < t.seq AND o.unit = CASE t.unit WHEN 'household' THEN 'person' ELSE 'household' END
         LEFT JOIN stated AS s ON s.fact_id = t.fact_id
-        WHERE t.number > 0 AND o.number > 0 AND t.role <> 'carried'
+        WHERE t.unit IN ('household', 'person') AND t.number > 0 AND o.number > 0 AND t.role <> 'carried'
     )
     SELECT
         claim_id, arg_max(other_id, seq) AS other_id,

@@ -7,14 +7,13 @@
 INSERT INTO fact_timeline BY NAME
 WITH lines AS (
     SELECT
-        e.*, r.what, r.before_seq, r.left_at,
-        CASE WHEN r.seq IS NULL THEN last_value(r.after_low IGNORE NULLS) OVER told ELSE r.before_low END AS before_low,
-        CASE WHEN r.seq IS NULL THEN last_value(r.after_high IGNORE NULLS) OVER told ELSE r.before_high END AS before_high,
-        last_value(r.after_low IGNORE NULLS) OVER told AS after_low,
-        last_value(r.after_high IGNORE NULLS) OVER told AS after_high
+        e.*, r.what, r.before_seq, r.left_at, r.before_low, r.before_high, r.after_low, r.after_high
     FROM evidence AS e
-    LEFT JOIN ledger_lines AS r ON r.fact_id = e.fact_id AND r.seq = e.seq
-    WINDOW told AS (PARTITION BY e.fact_id ORDER BY e.seq)
+    JOIN ledger_lines AS r ON r.fact_id = e.fact_id AND r.seq = e.seq
+    UNION ALL
+    SELECT e.*, NULL, NULL, NULL, r.after_low, r.after_high, r.after_low, r.after_high
+    FROM (FROM evidence WHERE NOT counted) AS e
+    ASOF LEFT JOIN ledger_lines AS r ON r.fact_id = e.fact_id AND r.seq <= e.seq
 )
 SELECT
     l.fact_id, l.claim_id, l.seq, l.speaks_of, l.known_at,

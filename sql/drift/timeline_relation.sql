@@ -6,7 +6,7 @@
 UPDATE fact_timeline
 SET relation = worst.relation, against_claim_id = worst.against_claim_id
 FROM (
-    SELECT r.claim_id, arg_max(r.relation, r.severity) AS relation, arg_max(r.against_claim_id, r.severity) AS against_claim_id
+    SELECT r.claim_id, arg_max(r.relation, (r.severity, r.relation)) AS relation, arg_max(r.against_claim_id, (r.severity, r.relation)) AS against_claim_id
     FROM ranked AS r
     WHERE NOT r.possible
     GROUP BY r.claim_id

@@ -8,7 +8,7 @@ SELECT claim_id, near_id AS against_claim_id
 FROM (
     FROM beside
     WHERE disjoint AND bears_state
-    QUALIFY row_number() OVER (PARTITION BY claim_id, near_number ORDER BY abs(near_seq - seq), near_id) <= setting('asked_tellings')
+    QUALIFY row_number() OVER (PARTITION BY claim_id, near_number ORDER BY abs(near_seq - seq), near_id) <= setting('asked_tellings')::BIGINT
 )
-QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY abs(near_seq - seq), near_id) <= setting('asked_pairs')
+QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY abs(near_seq - seq), near_id) <= setting('asked_pairs')::BIGINT
 ORDER BY ALL

@@ -4,15 +4,21 @@
 -- Why:    the timeline beside the words: everything that a rule looks at in one table. last_up is the claim that
 --         last moved the state up
 CREATE OR REPLACE TEMP TABLE told AS
+WITH last_ups AS ( -- beside the wide rows, because a window sorts all columns that pass it
+    SELECT claim_id, last_value(CASE WHEN how = 'up' THEN claim_id END IGNORE NULLS) OVER (PARTITION BY fact_id ORDER BY seq) AS last_up
+    FROM fact_timeline
+    WHERE fact_id IN (SELECT fact_id FROM fact_ledger WHERE flagged IS DISTINCT FROM tracked) AND fact_id IN (SELECT fact_id FROM fact_timeline WHERE how = 'up')
+)
 SELECT
     t.*, c.article_id, c.content_hash, c.field, c.start_char, c.outlet, c.lang, c.noun, c.sentence, c.masked, c.scope, c.place, c.attribute, c.kind, c.measure, c.modality, c.quote, c.attributed_to, c.as_of,
     names_reading(c.sentence) OR (c.kind <> 'count' AND names_level(c.sentence)) AS level,
     coalesce(dateless(c.published_at, c.known_at, v.first_seen_at), false) AS dateless,
     t.role NOT IN ('shown', 'carried') AS counted,
     t.bound = 'exact' AND t.wide_high > t.tight_high AS rounded,
-    last_value(CASE WHEN t.how = 'up' THEN t.claim_id END IGNORE NULLS) OVER (PARTITION BY t.fact_id ORDER BY t.seq) AS last_up
+    u.last_up
 FROM fact_timeline AS t
 JOIN claims AS c USING (claim_id)
 LEFT JOIN article_versions AS v ON v.article_id = c.article_id AND v.content_hash = c.content_hash
 JOIN fact_ledger AS l ON l.fact_id = t.fact_id
+LEFT JOIN last_ups AS u ON u.claim_id = t.claim_id
 WHERE l.flagged IS DISTINCT FROM l.tracked

@@ -11,13 +11,14 @@ WITH spread AS ( -- only what a claim at hand tells: most of the ledger is not l
     SELECT DISTINCT number FROM told
     WHERE role <> 'carried' AND (length(digits(number)) >= setting('unusual_digits') OR (length(digits(number)) >= 2 AND number >= 1000))
 ),
+several AS (SELECT number FROM fact_timeline WHERE number IN (FROM spread) GROUP BY number HAVING min(coalesce(unit, 'no unit')) <> max(coalesce(unit, 'no unit'))),
 numbers AS (
     SELECT
         t.fact_id, t.number, coalesce(t.unit, 'no unit') AS label, coalesce(c.attribute, 'other') AS attribute,
         count(DISTINCT t.witness) AS witnesses, min(t.known_at) AS first_at, max(t.known_at) AS last_at, arg_min(t.claim_id, t.seq) AS first_id, arg_min(c.article_id, t.seq) AS article_id, arg_min(c.masked, t.seq) AS masked
     FROM fact_timeline AS t
     JOIN claims AS c USING (claim_id)
-    WHERE t.role <> 'carried' AND c.modality = 'asserted' AND t.number IN (SELECT number FROM spread) AND (t.unit IS NOT NULL OR (c.kind = 'count' AND c.noun <> ''))
+    WHERE t.role <> 'carried' AND c.modality = 'asserted' AND t.number IN (FROM several) AND (t.unit IS NOT NULL OR (c.kind = 'count' AND c.noun <> ''))
     GROUP BY t.fact_id, t.number, label, coalesce(c.attribute, 'other')
 ),
 pairs AS (

@@ -56,14 +56,25 @@ precise AS (
     WHERE counted
     GROUP BY fact_id
 ),
-both_known AS ( -- the article of each of the two tells the other's figure too
-    SELECT DISTINCT f.claim_id, f.against_claim_id
-    FROM found AS f
+held AS MATERIALIZED ( -- each step of the next four holds two tables against each other by their articles: joined at once they would meet by their numbers first
+    SELECT f.claim_id, f.against_claim_id, c.article_id, c.content_hash, c.value, c.kind, c.unit, a.article_id AS other_article, a.content_hash AS other_hash, a.value AS other_value,
+        a.kind AS other_kind, a.unit AS other_unit
+    FROM (SELECT DISTINCT claim_id, against_claim_id FROM found WHERE relation IN ('contradicts', 'revised_down', 'outdated_repeat')) AS f
     JOIN claims AS c ON c.claim_id = f.claim_id
-    JOIN claims AS a ON a.claim_id = f.against_claim_id AND a.article_id <> c.article_id AND a.value <> c.value
-    JOIN claims AS x ON x.article_id = c.article_id AND x.content_hash = c.content_hash AND x.value = a.value AND x.kind = a.kind AND x.unit IS NOT DISTINCT FROM a.unit
-    JOIN claims AS y ON y.article_id = a.article_id AND y.content_hash = a.content_hash AND y.value = c.value AND y.kind = c.kind AND y.unit IS NOT DISTINCT FROM c.unit
-    WHERE f.relation IN ('contradicts', 'revised_down', 'outdated_repeat')
+    JOIN claims AS a ON a.claim_id = f.against_claim_id
+    WHERE a.article_id <> c.article_id AND a.value <> c.value
+),
+knows_other AS MATERIALIZED (
+    SELECT DISTINCT h.*
+    FROM held AS h
+    JOIN claims AS x ON x.article_id = h.article_id AND x.content_hash = h.content_hash AND x.value = h.other_value AND x.kind = h.other_kind
+    WHERE x.unit IS NOT DISTINCT FROM h.other_unit
+),
+both_known AS ( -- the article of each of the two tells the other's figure too
+    SELECT h.claim_id, h.against_claim_id
+    FROM knows_other AS h
+    JOIN claims AS y ON y.article_id = h.other_article AND y.content_hash = h.other_hash AND y.value = h.value AND y.kind = h.kind
+    WHERE y.unit IS NOT DISTINCT FROM h.unit
     UNION -- "lowered from 250 people to 25": the sentence itself tells how one became the other
     SELECT DISTINCT f.claim_id, f.against_claim_id
     FROM found AS f
@@ -130,8 +141,8 @@ said AS (
     JOIN claims AS a ON a.claim_id = f.against_claim_id
     JOIN (
         SELECT a.claim_id, coalesce(dateless(a.published_at, a.known_at, v.first_seen_at), false) AS undated
-        FROM claims AS a LEFT JOIN article_versions AS v ON v.article_id = a.article_id AND v.content_hash = a.content_hash
-        WHERE a.claim_id IN (SELECT against_claim_id FROM found)
+        FROM (FROM claims WHERE claim_id IN (SELECT against_claim_id FROM found)) AS a
+        LEFT JOIN article_versions AS v ON v.article_id = a.article_id AND v.content_hash = a.content_hash
     ) AS v ON v.claim_id = f.against_claim_id
     LEFT JOIN thing_names AS tc ON tc.noun = c.noun AND tc.lang = c.lang AND c.unit IS NULL
     LEFT JOIN thing_names AS ta ON ta.noun = a.noun AND ta.lang = a.lang AND a.unit IS NULL
