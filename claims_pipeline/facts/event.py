@@ -1,35 +1,38 @@
-"""Which event a fact is about and when: the place, the names that most of its articles share, the kind of event, the month."""
+"""Which event a fact is about and when: the place, the kind of event, the month."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims_pipeline.embeddings.rarity import everyday, everyday_all
-from claims_pipeline.facts.claimset import once
-from claims_pipeline.facts.names import countries, latin, name_key
+from claims_pipeline.embeddings.happenings import KINDS, kinds
+from claims_pipeline.embeddings.rarity import everyday
+from claims_pipeline.facts.names import countries, latin
 from claims_pipeline.facts.names import place_keys as keys_of
-from claims_pipeline.facts.things import english
+from claims_pipeline.facts.things import called, english
 from claims_pipeline.facts.things import everyday as listed
+from claims_pipeline.facts.towns import capitals
 
 if TYPE_CHECKING:
     from claims_pipeline.embeddings.reference import Reference
     from claims_pipeline.facts.claimset import ClaimSet
+    from claims_pipeline.facts.wording import Wording
 
+_HARMLESS = frozenset({"sport", "market", "election"})
+_WIDE = frozenset({"attack", "war", "crime", "protest", "fire", "election", "market"})
+"""Kinds that a text names beside the one that it tells of."""
+_FIRST_NAMES = 10  # of an article: what it is about
 _SURE_EVENT = 3.5  # standard deviations above the mean of all listed events: the cosine itself depends on the language
-_NAMES = 15  # an article's first names: what it is about
 _CLOSE = 45  # days from the first to the last report that one month stands for
 _FAR = 400  # days
-_FEW = 3  # articles
-_AT_ONCE = 10_000  # names read at a time
-_EVERYWHERE = 0.29  # rarity of a name below which half the news has it
-_ENGLISH = 1000  # an English article's form of a name comes before all others
+_SHARED = 0.6  # of the articles, to tell of a place
+_ASKED = 40  # articles that are asked for a word
+_LONG_AGO = 180  # days from a figure to its report
 _WORD = re.compile(r"[^\W\d_]{2,}\.?")
 
 
@@ -39,105 +42,131 @@ def place_keys(place: str | None) -> tuple[str, ...]:
     return tuple(keys_of(place))
 
 
-def place_of(claims: ClaimSet, members: np.ndarray) -> str | None:
-    """The place that at least half of the claims tell, in English where it is a country."""
-    told = [claims.table["place"][k] for k in members]
+def place_of(claims: ClaimSet, members: np.ndarray, wording: Wording, happened: bool) -> str | None:
+    """The place that most of the claims tell and most of the articles are about, in English where it is a country.
+
+    A place that is told once, of two claims, stands with one newsroom, or with someone who is quoted: the other article must
+    name it too. ``happened``: something happened to what is counted. Then the town of a dateline is where; else it is only
+    where the newsroom writes, and a headline or a sentence must have it, as it must a capital.
+    """
+    column = claims.table
+    told = [column["place"][k] for k in members]
     keys: Counter[tuple[str, ...]] = Counter(place_keys(place) for place in told if place)
     if not keys:
         return None
     best = min(keys, key=lambda key: (-keys[key], len(key), key))
     # where half tell another place, the figure is of neither
-    if not best or keys[best] * 2 < len(told) or keys.total() - keys[best] > keys[best] / 2:
+    if not best or keys[best] * 3 < len(told) or keys.total() - keys[best] > keys[best] / 2:
         return None
-    forms = Counter((place, claims.table["lang"][k]) for k, place in zip(members.tolist(), told, strict=True) if place_keys(place) == best)
+    tells: dict[int, float] = {}
+    written = dateline = 0
+    for k, place in zip(members.tolist(), told, strict=True):
+        article = int(claims.article[k])
+        own = place_keys(place) == best if place else False
+        headline = wording.headline(column["article_id"][k])
+        named = any(key in headline for key in best) or any(key in wording.named(column["claim_id"][k]) for key in best)
+        written += own and named
+        dateline += own and not named
+        if tells.get(article, 0.0) < 1.0:
+            tells[article] = 1.0 if own or named else max(tells.get(article, 0.0), 0.5 * _about(claims, k, best))
+    if sum(tells.values()) < _SHARED * len(tells) or (written < dateline and wording.sentences and not (happened and _afield(told, best))):
+        return None
+    forms = Counter((place, column["lang"][k]) for k, place in zip(members.tolist(), told, strict=True) if place_keys(place) == best)
     form, lang = min(forms, key=lambda form: (-forms[form], form))
     if all(_common(word, lang) for word in _WORD.findall(form or "")):  # "Least", of a headline's "At Least"
         return None
-    return _spelled(form or "")
+    return spelled(form or "")
 
 
-def names_of(claims: ClaimSet, members: np.ndarray, told: Iterable[str], titles: Mapping[str, str]) -> str:
-    """At most two names that most of the articles share and some headline has, the most telling first; none of those of ``told``.
-
-    ``titles``: headlines by article id; who only speaks in the text is not what it is about.
-    """
-    articles = {claims.article[k]: k for k in reversed(members.tolist())}
-    topics, lang, written = claims.topics_written, claims.table["lang"], claims.names_written
-    plain = _plain(claims)
-    headlines = [titles.get(claims.table["article_id"][k], "") for k in articles.values()]
-    places = {key for k in members for key in place_keys(claims.table["place"][k])}
-    named = Counter(key for line in headlines for key in {name_key(word) for word in _WORD.findall(line)})
-    least = sum(bool(line) for line in headlines) / 4
-    count: Counter[str] = Counter()
-    score: dict[str, float] = {}
-    forms: dict[str, Counter[str]] = {}
-    for k in articles.values():
-        words = topics.indices[topics.indptr[k] : topics.indptr[k + 1]]
-        seen = set()
-        for rank, word in enumerate(words[:_NAMES].tolist()):
-            form, key = written[word], claims.written_key[word]
-            if not key or key in seen:
-                continue
-            seen.add(key)
-            count[key] += 1
-            if plain[word] or form.casefold() in listed(lang[k]):
-                continue
-            if claims.written_weight[word] < _EVERYWHERE and key not in places and not countries().get(form.casefold()):
-                continue  # "Trump" and "Obama" stand in half the news; a place as well known tells where
-            # the article's first names count most; an everyday word says little, however often it stands there
-            score[key] = score.get(key, 0.0) + float(claims.written_weight[word]) / (2 + rank)
-            forms.setdefault(key, Counter())[form] += 1 + _ENGLISH * (lang[k] == "en")
-    said = {key for place in told for key in place_keys(place)}
-    stems = {word.casefold()[:5] for place in told for word in _WORD.findall(place)}
-    out: list[str] = []
-    for key in sorted(score, key=lambda key: (-score[key], key)):
-        if count[key] * 2 <= len(articles) or key in said:
-            continue
-        # what headlines call by another word ("virus") is in nearly all of its articles all the same
-        if named[key] < least and (len(articles) <= _FEW or count[key] * 5 < len(articles) * 4):
-            continue
-        name = _best_form(forms[key])
-        if name.casefold()[:5] in stems:
-            continue  # "Iranian" beside "Iran" says nothing
-        out.append(name)
-        stems.add(name.casefold()[:5])
-        if len(out) == 2:
-            break
-    return _joined(out, headlines)
+def _afield(told: list[str | None], best: tuple[str, ...]) -> bool:
+    """Whether a dateline is no capital: from there newsrooms tell of everything."""
+    return not any(place and place.casefold() in capitals() for place in set(told) if place_keys(place) == best)
 
 
-def _joined(names: list[str], headlines: list[str]) -> str:
-    """Two names as the headlines have them side by side, else with a comma: "South Sudan", "Antam, UBS"."""
-    if len(names) < 2:
-        return "".join(names)
-    for pair in (" ".join(names), " ".join(reversed(names))):
-        if any(pair.casefold() in line.casefold() for line in headlines):
-            return pair
-    return ", ".join(names)
-
-
-def _best_form(forms: Counter[str]) -> str:
-    """The commonest form that Latin letters write."""
-    return _spelled(min(forms, key=lambda form: (not form.isascii(), -forms[form], form)))
-
-
-@once
-def _plain(claims: ClaimSet) -> np.ndarray:
-    """Which of the written names are everyday words or have no capital, bool; asked for the first names of articles alone."""
+def _about(claims: ClaimSet, k: int, keys: tuple[str, ...]) -> bool:
+    """Whether one of the keys is among the first names of the claim's article."""
     topics = claims.topics_written
-    first = np.arange(len(topics.indices)) - np.repeat(topics.indptr[:-1], np.diff(topics.indptr)) < _NAMES
-    out = np.ones(len(claims.names_written), bool)
-    asked = [k for k in np.unique(topics.indices[first]).tolist() if claims.names_written[k][:1].isupper()]
-    for at in range(0, len(asked), _AT_ONCE):
-        some = asked[at : at + _AT_ONCE]
-        out[some] = everyday_all([claims.names_written[k] for k in some])
-    return out
+    first = topics.indices[topics.indptr[k] : topics.indptr[k + 1]][:_FIRST_NAMES].tolist()
+    return any(claims.written_key[word] in keys for word in first)
 
 
-def kind_of(claims: ClaimSet, members: np.ndarray, reference: Reference, harm: bool) -> str:
-    """The kind of event that most of the articles are nearest to, and stand clearly nearer to than to others; else empty."""
-    rows = list({claims.article[k]: claims.context.row[k] for k in reversed(members.tolist())}.values())
-    # people die in a shooting, not in the debate on guns that follows it
+def past(claims: ClaimSet, members: np.ndarray) -> bool:
+    """Whether the figure is of long before its reports: their headlines are of another event."""
+    column = claims.table
+    days = [(column["known_at"][k].date() - column["as_of"][k]).days for k in members if column["as_of"][k] and column["dated"][k]]
+    return sum(day > _LONG_AGO for day in days) * 2 >= len(members)
+
+
+def kind_of(claims: ClaimSet, members: np.ndarray, reference: Reference, harm: bool, before: bool, wording: Wording) -> str:
+    """The kind of event that most of the articles tell of; empty where they do not agree.
+
+    Words say it first: what the headline or lead names, or the claim's sentence. Vectors know it more closely ("mass shooting",
+    "plane crash"), and alone where no word says it. People die in a shooting, not in the debate on guns that follows it:
+    ``harm`` leaves such kinds out. ``before``: the figure is of an earlier event than the articles, see :func:`past`.
+    """
+    first = {claims.article[k]: k for k in reversed(members.tolist())}
+    rows = [claims.context.row[k] for k in first.values()]
+    own = _called(claims, list(first.values()), before, wording)
+    if own:
+        return own
+    bits = [int(claims.happening[k]) | (0 if before else int(claims.article_happening[k])) for k in first.values()]
+    told = Counter(kind for some in bits for kind in _kinds(some, harm))
+    most = max(told.values(), default=0)
+    shared = {kind for kind, times in told.items() if times * 2 > len(first)}
+    named = {kind for kind in shared if told[kind] == most}
+    likely = "" if before else _likely(claims, rows, reference, harm)
+    close = kinds_called(likely)
+    if named and not (close & named and close <= shared):
+        if {"attack", "explosion"} <= shared:
+            return "bombing"
+        # an attack is told with what it was: a shooting, an explosion
+        likely = min(named, key=lambda kind: (kind in _WIDE, KINDS.index(kind)))
+        return str(english()["happenings"].get(likely, likely))
+    return str(english()["events"].get(likely, likely))
+
+
+def _called(claims: ClaimSet, ones: list[int], before: bool, wording: Wording) -> str:
+    """The word for the event that most of the articles have in the headline or beside the figure."""
+    table = claims.table
+    some = ones if len(ones) <= _ASKED else [ones[k] for k in np.linspace(0, len(ones) - 1, _ASKED).astype(int)]
+    told: Counter[str] = Counter()
+    for k in some:
+        lang, sentence = table["lang"][k], wording.sentences.get(table["claim_id"][k])
+        found = _called_in(sentence.text, lang) if sentence else frozenset()
+        if not before:
+            found |= _called_in(wording.titles.get(table["article_id"][k], ""), lang)
+        told.update(found)
+    if not told:
+        return ""
+    best = min(told, key=lambda name: (-told[name], name))
+    return best if told[best] * 2 > len(some) else ""
+
+
+@lru_cache(1 << 15)
+def _called_in(text: str, lang: str) -> frozenset[str]:
+    pattern = _calling(lang)
+    return frozenset(called(lang)[word] for word in pattern.findall(text.casefold())) if pattern else frozenset()
+
+
+@cache
+def _calling(lang: str) -> re.Pattern[str] | None:
+    words = sorted(called(lang), key=len, reverse=True)
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])") if words else None
+
+
+@lru_cache(1 << 12)
+def _kinds(bits: int, harm: bool) -> tuple[str, ...]:
+    return tuple(kind for k, kind in enumerate(KINDS) if bits >> k & 1 and not (harm and kind in _HARMLESS))
+
+
+@cache
+def kinds_called(name: str) -> frozenset[str]:
+    """The kinds of a name that labels give to an event."""
+    return frozenset(kinds(name, "en"))
+
+
+def _likely(claims: ClaimSet, rows: list[int], reference: Reference, harm: bool) -> str:
+    """The kind of event that most of the contexts are nearest to, and stand clearly nearer to than to others; else empty."""
     best, least, likely = (told[rows] for told in _leanings(claims, reference.hazards)[int(harm)])
     if len(rows) == 1:
         sure, shared = likely[0] >= least[0], True
@@ -148,8 +177,7 @@ def kind_of(claims: ClaimSet, members: np.ndarray, reference: Reference, harm: b
         top = int(np.argmax(mean[: reference.hazards] if harm else mean))
         sure = mean[top] >= mean.mean() + (_SURE_EVENT - harm) * mean.std()
         shared = int(np.count_nonzero(best == top)) * 2 > len(rows)
-    name = reference.event_names[top]
-    return str(english()["events"].get(name, name)) if sure and shared else ""
+    return reference.event_names[top] if sure and shared else ""
 
 
 def _leanings(claims: ClaimSet, hazards: int) -> tuple[tuple[np.ndarray, np.ndarray, np.ndarray], ...]:
@@ -199,7 +227,7 @@ def _common(word: str, lang: str) -> bool:
     return everyday(word) or word.casefold() in listed(lang)
 
 
-def _spelled(name: str) -> str:
+def spelled(name: str) -> str:
     """A country in English, any other name in Latin letters."""
     country = countries().get(name) or countries().get(name.casefold())
     if country:

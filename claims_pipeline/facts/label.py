@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims_pipeline.facts.event import kind_of, names_of, place_of, when_of
-from claims_pipeline.facts.things import Thing, english, thing
+from claims_pipeline.facts.about import about
+from claims_pipeline.facts.calling import names_of
+from claims_pipeline.facts.event import kind_of, kinds_called, past, place_of, when_of
+from claims_pipeline.facts.names import name_key
+from claims_pipeline.facts.things import Thing, counts_any, english, gloss, thing
 
 if TYPE_CHECKING:
     from claims_pipeline.embeddings.reference import Reference
     from claims_pipeline.facts.claimset import ClaimSet
+    from claims_pipeline.facts.wording import Wording
 
 _HARMED = {"killed", "injured", "casualties", "missing", "rescued", "hospitalised", "destroyed", "damaged", "evacuated", "displaced"}
 _THINGS = {"destroyed", "damaged", "fired", "deployed"}  # states of things, or of either: who has any other is a person
 
 
+_OF_PLACES = frozenset({"earthquake", "tsunami", "volcano", "flood", "landslide"})
+"""Kinds of event that hit no party and no ministry: a name before them is that of a place."""
+_OWN = re.compile(r"^(?:their|his|her|its|our|my|your|an?|the)\s")
 _PER = re.compile(r"(?:^|\s)(?:per|por|pro|par|a|tiap|setiap)\s|/", re.IGNORECASE)
 
 
@@ -39,30 +46,41 @@ class Labelled:
     place: str | None
 
 
-def labelled(claims: ClaimSet, members: np.ndarray, reference: Reference, titles: Mapping[str, str]) -> Labelled:
+def labelled(claims: ClaimSet, members: np.ndarray, reference: Reference, wording: Wording) -> Labelled:
     """Label and parts of the fact whose claims are at ``members`` (positions in ``claims``, in order).
 
-    ``titles``: the headlines of the articles of ``claims`` by article id.
+    ``wording``: the headlines and sentences of the claims.
     """
     column = claims.table
+    at, alone = members.tolist(), len(members) == 1
 
     def vote(name: str) -> str | None:
-        return _most(column[name][k] for k in members)
+        values = column[name]
+        return (values[members[0]] or None) if alone else _most([values[k] for k in at])
 
-    told = [a for a in (column["attribute"][k] for k in members) if a and a != "other"]
+    told = [a for a in (column["attribute"][k] for k in at) if a and a != "other"]
     attribute = _most(told) if len(told) * 3 >= len(members) else vote("attribute")
-    scope = vote("scope") if sum(column["scope"][k] is not None for k in members) * 2 > len(members) else None
+    scope = vote("scope") if sum(column["scope"][k] is not None for k in at) * 2 > len(at) else None
     kind, unit, measure = vote("kind") or "count", vote("unit"), vote("measure") or "total"
     # a state that fewer than half of the claims tell stays a part of the fact; its name does not say it
     part = kind in ("percent", "fraction")
     state = attribute if told.count(attribute or "") * 2 >= len(members) + part else None
-    asked = question(_counted(claims, members), kind, unit, measure, state)
-    place = place_of(claims, members)
-    names = names_of(claims, members, [part for part in (place, asked) if part], titles)
-    what = kind_of(claims, members, reference, state in _HARMED)
+    counted = _counted(claims, members)
+    if kind == "money" and "“" in counted:
+        counted = ""  # who pays or gets it, mostly
+    asked = question(counted, kind, unit, measure, state)
+    place = place_of(claims, members, wording, state is not None)
+    before = past(claims, members)
+    what = kind_of(claims, members, reference, state in _HARMED, before, wording)
+    names = names_of(claims, members, [part for part in (place, asked, what, _land_of(unit)) if part], place, before, wording)
     if set(what.split()) <= set(f"{asked} {names}".casefold().split()):  # "gold price, gold price", "Hurricane Harvey hurricane"
         what = ""
-    event = f"{names} {what}".strip()
+    # "Halmahera Selatan earthquake", and never "Obama, Romney election"
+    event = f"{names}, {what}" if names and what and not _joins(names, what) else f"{names} {what}".strip()
+    if state is None and _open(counted, kind, unit, asked):
+        # a state that some of the claims tell says what it is about all the same
+        some = english()["verbs"].get(attribute or "", "")
+        asked = about(claims, members, asked, [part for part in (place, event) if part], some, wording)
     return Labelled(
         label=", ".join(part for part in (asked, place, event, when_of(claims, members)) if part),
         attribute=attribute,
@@ -75,16 +93,26 @@ def labelled(claims: ClaimSet, members: np.ndarray, reference: Reference, titles
     )
 
 
+def _joins(names: str, what: str) -> bool:
+    """Whether the event is called so: "Brussels explosion" and "Halmahera Selatan earthquake", and not "Obama attack"."""
+    told = kinds_called(what)
+    return bool(told) and ", " not in names and (name_key(names)[:1] in ("@", "#") or bool(told & _OF_PLACES))
+
+
 def question(counted: str, kind: str, unit: str | None, measure: str, state: str | None) -> str:
     """The question in words: ("people", "count", None, "increment", "killed") -> "people newly killed"."""
     data = english()
     verb = data["verbs"].get(state or "", "")
     if verb and counted in data["people"].get(state or "", ()):
         counted = ""
+    if counted and counted.split(" ")[-1] in data["already"].get(state or "", ()):
+        verb = ""
     if verb and not counted and state not in _THINGS and kind in ("count", "rate"):
         counted = "people"
     if kind in ("percent", "fraction"):
         return _share(counted, verb, measure)
+    if unit == "magnitude":
+        return _changed("magnitude", measure)
     if kind == "money":
         return _changed(_with(counted or "amount", f"in {_money(unit)}" if unit else ""), measure)
     if kind in ("measure", "duration", "rate") and unit:
@@ -103,13 +131,29 @@ def question(counted: str, kind: str, unit: str | None, measure: str, state: str
     if measure == "increment" and verb:
         return f"{counted} newly {verb}".strip()
     told = " ".join(part for part in (counted, verb) if part) or "number"
-    return f"new {told}" if measure == "increment" and told != "number" else _changed(told, measure)
+    if measure == "increment" and told != "number":
+        return f"{'additional' if told == 'people' else 'new'} {told}"
+    return _changed(told, measure)
+
+
+def _open(counted: str, kind: str, unit: str | None, asked: str) -> bool:
+    """Whether the question does not say what is asked of the things: it does of a price, a rate, or kilometres of road."""
+    if kind == "count" or asked.startswith("share of"):
+        return True
+    if kind in ("percent", "fraction"):
+        return " " not in counted
+    if unit == "magnitude" or asked.startswith("exchange rate"):
+        return False
+    if kind == "money":
+        return not any(word in english()["words"]["money"] for word in counted.casefold().split())
+    return not counted or "“" in counted
 
 
 def _share(counted: str, verb: str, measure: str) -> str:
     what = " ".join(part for part in (counted, verb) if part)
     if measure in ("change", "increment"):
         return f"percentage change in {counted}" if counted else "percentage change"
+    what = " ".join(part for part in (counted, verb) if part)
     head = counted.split(" (“")[0].split()[-1] if counted else ""
     many = (head.endswith("s") and not head.endswith("ss")) or head in english()["words"]["many"]
     if not counted:
@@ -123,6 +167,11 @@ def _changed(what: str, measure: str) -> str:
 
 def _with(what: str, more: str) -> str:
     return f"{what} {more}".strip()
+
+
+def _land_of(unit: str | None) -> str:
+    """ "Amerika Serikat" of "dolar Amerika Serikat" is no place."""
+    return "US" if unit and "USD" in unit else ""
 
 
 def _money(unit: str) -> str:
@@ -172,6 +221,11 @@ def _counted(claims: ClaimSet, members: np.ndarray) -> str:
         if column["unit"][k]:
             noun = _past_unit(noun, lang, column["place"][k])
         found = thing(noun, lang)
+        if not found.sure:
+            told_as = gloss(found.head, lang)
+            found = Thing(told_as, told_as, True) if told_as else Thing("", "", True) if counts_any(found.head, lang) else found
+        elif lang == "en" and (bare := _OWN.sub("", found.full)) != found.full:
+            found = thing(bare, lang)
         if found.head:
             told.append(found)
     if len(told) * 3 < len(members):

