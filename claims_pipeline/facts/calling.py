@@ -156,7 +156,8 @@ def _topics(claims: ClaimSet, k: int) -> list[tuple[int, str, str, float]]:
     if found is None:
         topics, lang = claims.topics_written, claims.table["lang"][k]
         found, seen = [], set()
-        for rank, word in enumerate(topics.indices[topics.indptr[k] : topics.indptr[k + 1]][:_NAMES].tolist()):
+        row = claims.topic[k]
+        for rank, word in enumerate(topics.indices[topics.indptr[row] : topics.indptr[row + 1]][:_NAMES].tolist()):
             key = claims.written_key[word]
             if key and key not in seen and _tells(claims, word, lang):
                 seen.add(key)

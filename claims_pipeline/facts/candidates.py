@@ -116,7 +116,8 @@ def _sketched(c: ClaimSet) -> Iterator[Callable[[np.ndarray], np.ndarray]]:
     yield _turned(c.focus, 64, 1, 1.0)
     yield _turned(c.noun_text, 32, 2, 0.2)
     yield _turned(c.context, 96, 3, 2.0)
-    yield _hashed(c.topics, None, names, 96, 2.2)
+    topics = _hashed(c.topics, None, names, 96, 2.2)
+    yield lambda claims: topics(c.topic[claims])
     yield _hashed(c.names, None, names, 32, 0.3)
     yield _hashed(c.noun_words, c.word_weight, words, 32, 0.4)
     yield partial(_one, _attributes(c), 64, 1.3, c.attribute != other)
@@ -130,7 +131,7 @@ def keys(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
     attribute, figures = _mixed(_attributes(c), family), _mixed(_numbers(number), family)
     known = everyone[c.attribute != c.codes["attribute"].get("other", -2)]
     told = everyone[~np.isnan(number)]
-    topics = _firsts(c.topics, c.codes_hashed["names"], c.topics.data, 8)
+    topics = [_spread(c.topic, *told) for told in _firsts(c.topics, c.codes_hashed["names"], c.topics.data, 8)]
     names = _firsts(c.names, c.codes_hashed["names"], c.names.data, 3)
     things = [(known, attribute[known])]
     stems = _firsts(c.noun_words, c.codes_hashed["words"], c.word_weight[c.noun_words.indices], 1)
@@ -334,6 +335,14 @@ def _firsts(rows: sparse.csr_matrix, hashed: np.ndarray, weight: np.ndarray, kep
     starts = np.searchsorted(claim, np.arange(rows.shape[0]))
     rank = np.arange(len(claim)) - starts[claim]
     return [(claim[rank == r], hashed[words[rank == r]]) for r in range(kept)]
+
+
+def _spread(row: np.ndarray, told: np.ndarray, value: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What rows have, as what the claims have whose rows they are."""
+    at = np.full(int(row.max(initial=-1)) + 1, -1, np.int64)
+    at[told] = np.arange(len(told))
+    claims = np.flatnonzero(at[row] >= 0)
+    return claims, value[at[row[claims]]]
 
 
 def _crossed(size: int, place: tuple[np.ndarray, np.ndarray], thing: tuple[np.ndarray, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:

@@ -102,6 +102,9 @@ class ClaimSet:
     """Of the sentence, over keys; the entries of this and the next two are the names' weights."""
     near: sparse.csr_matrix
     topics: sparse.csr_matrix
+    """Of articles: see ``topic``."""
+    topic: np.ndarray
+    """Each claim's row in ``topics`` and ``topics_written``: an article has dozens of names, and many claims."""
     town: np.ndarray
     """Which keys are those of towns, bool."""
     land: np.ndarray
@@ -183,9 +186,11 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         return codes_of(table, name, codes.setdefault(name, {None: -1}), of)
 
     means = {"focus": reference.focus, "noun": reference.noun, "context": reference.context}
+    article = coded("article_id")
     with ThreadPoolExecutor(1) as pool:  # the vectors are read while words are weighed; nothing else asks the connection
         reading = pool.submit(lambda: [*_texts(con, model, table, means)] if texts else _no_texts(table, means))
         *written, names_written, written_weight = _sparse(table, ("names", "near", "topics"))
+        written[2], topic = shared_rows(written[2], article)
         written_key = name_keys(names_written)
         places_told = [place_keys(place) for place in table.coded("place")[0]]
         extra = {key for told in places_told for key in told}
@@ -195,7 +200,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         )
         focus, noun, context = reading.result()
     table.drop(*(f"{kind}_hash" for kind in means), *_LISTS)
-    article, kind = coded("article_id"), coded("kind")
+    kind = coded("kind")
     codes["family"] = {None: -1}
     family = codes_of(table, "kind", codes["family"], lambda value: _FAMILY.get(value or "", value))
     fraction = kind == codes["kind"].get("fraction", -2)
@@ -236,6 +241,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         names=names,
         near=near,
         topics=topics,
+        topic=topic,
         town=np.array([key[0] == "#" for key in all_names], bool),
         land=land,
         nation=nations(table, land_codes),
@@ -306,6 +312,26 @@ def _rarities(words: list[str]) -> np.ndarray:
         some = fresh[at : at + _BLOCK]
         _KNOWN_WORDS.update(zip(some, rarity(some).tolist(), strict=True))
     return np.fromiter((_KNOWN_WORDS[word] for word in words), np.float32, len(words))
+
+
+def shared_rows(rows: sparse.csr_matrix, group: np.ndarray) -> tuple[Any, np.ndarray]:
+    """The different rows, and the place of each row among them: rows of one group are nearly always the same.
+
+    Only the first of a group is looked at: one that is unlike it stands for itself.
+    """
+    size = np.diff(rows.indptr)
+    _, first, inverse = np.unique(group, return_index=True, return_inverse=True)
+    leader = first[inverse]
+    for at in range(0, len(leader), _BLOCK):
+        own = np.arange(at, min(at + _BLOCK, len(leader)))
+        other = leader[own]
+        unlike = size[own] != size[other]
+        run, left = ragged(rows.indptr[own].astype(np.int64), size[own] * ~unlike)
+        right = left + (rows.indptr[other] - rows.indptr[own])[run]
+        unlike[run[rows.indices[left] != rows.indices[right]]] = True
+        leader[own[unlike]] = own[unlike]
+    kept, place = np.unique(leader, return_inverse=True)
+    return rows[kept], place.astype(np.int32)
 
 
 def _no_texts(table: Columns, means: dict[str, np.ndarray]) -> list[Texts]:

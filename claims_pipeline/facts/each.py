@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,6 +26,7 @@ _NEAR = (
 _MAIN = 5
 _TOWNS = 2
 _TELLING = 0.25  # weight of a name that is no everyday word
+_ROWS = 50_000  # claims at a time
 
 
 @once
@@ -36,46 +38,70 @@ def event_profiles(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
 
 
 @once
+def sentence_names(c: ClaimSet) -> Any:
+    """``ClaimSet.names`` in the order of columns."""
+    return _sorted(c.names.copy())
+
+
+@once
 def name_roots(c: ClaimSet) -> tuple[Any, ...]:
-    """The names of each claim's sentence, clause and article by the root of their weights: products of two are weights."""
-    return tuple(rows.sqrt() for rows in (c.names, c.near, c.topics))
+    """The names of each claim's sentence and clause, and of each article, by the root of their weights: products of two are weights."""
+    return tuple(_sorted(rows.sqrt()) for rows in (c.names, c.near, c.topics))
 
 
 @once
 def first_names(c: ClaimSet) -> tuple[Any, np.ndarray]:
-    """The first names of each claim's article that are no everyday words, by weight, and their summed weight."""
+    """The first names of each article that are no everyday words, by weight, and their summed weight."""
     from scipy import sparse
 
     topics = c.topics
     place = np.arange(len(topics.indices)) - np.repeat(topics.indptr[:-1], np.diff(topics.indptr))
     row = np.repeat(np.arange(topics.shape[0]), np.diff(topics.indptr))
     first = (place < _MAIN) & (topics.data > _TELLING)
-    mains = sparse.csr_matrix((topics.data[first], (row[first], topics.indices[first])), shape=topics.shape)
+    mains = _sorted(sparse.csr_matrix((topics.data[first], (row[first], topics.indices[first])), shape=topics.shape))
     return mains, _summed(mains)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a claim knows, entries above zero: what its article does, and what stands in its own sentence and place.
+
+    An article's dozens of names are held once, not once a claim.
+    """
+
+    article: Any
+    """Rows as ``ClaimSet.topics``."""
+    own: Any
+    """Of each claim."""
+
+    def turned(self, turn: Any) -> Known:
+        """Over other columns."""
+        return Known(_sorted(self.article @ turn), _sorted(self.own @ turn))
+
+
 @once
-def towns(c: ClaimSet) -> tuple[Any, Any]:
-    """The first towns of each claim's article, and all of them with that of its place; entries above zero.
+def towns(c: ClaimSet) -> tuple[Any, Known]:
+    """The first towns of each article, and all that a claim knows, with that of its place.
 
     What may spell a town is none of the first, but all that it may spell are among those known.
     """
     turn = _turned(c.town, np.arange(len(c.town)), len(c.town)) + _spelling(c, np.arange(len(c.town)), len(c.town))
-    return _first(c, c.town, _TOWNS), (names_known(c) + c.place_names) @ turn
+    return _first(c, c.town, _TOWNS), places_known(c).turned(turn)
 
 
 @once
-def lands(c: ClaimSet) -> tuple[Any, Any]:
-    """The country of the first such name, and all; one column a country, those of its towns included."""
+def lands(c: ClaimSet) -> tuple[Any, Known]:
+    """The country of the first such name of each article, and all; one column a country, those of its towns included."""
     turn = _land_turn(c)
     may = _spelling(c, c.land, turn.shape[1])
-    return _first(c, c.land >= 0, 1) @ turn, (names_known(c) + c.place_names) @ (turn + may)
+    return _sorted(_first(c, c.land >= 0, 1) @ turn), places_known(c).turned(turn + may)
 
 
 @once
 def place_towns(c: ClaimSet) -> tuple[Any, Any]:
     """The towns and the countries among the keys of each claim's place."""
-    return c.place_names @ _turned(c.town, np.arange(len(c.town)), len(c.town)), c.place_names @ _land_turn(c)
+    turns = _turned(c.town, np.arange(len(c.town)), len(c.town)), _land_turn(c)
+    return _sorted(c.place_names @ turns[0]), _sorted(c.place_names @ turns[1])
 
 
 @once
@@ -121,30 +147,47 @@ def _first(c: ClaimSet, chosen: np.ndarray, kept: int) -> Any:
     among = chosen[topics.indices] & (topics.data > _TELLING)
     row, column = row[among], topics.indices[among]
     first = np.arange(len(row)) - np.searchsorted(row, np.arange(topics.shape[0]))[row] < kept
-    return sparse.csr_matrix((np.ones(int(first.sum()), np.float32), (row[first], column[first])), shape=topics.shape)
+    return _sorted(sparse.csr_matrix((np.ones(int(first.sum()), np.float32), (row[first], column[first])), shape=topics.shape))
 
 
 @once
-def names_known(c: ClaimSet) -> Any:
-    """The names of each claim's sentence and article."""
-    known = c.names + c.topics
-    known.data[:] = 1.0
-    return known
+def names_known(c: ClaimSet) -> Known:
+    """The names of each claim's article, and those that only its sentence has, each once."""
+    from scipy import sparse
+
+    article, names = _plain(c.topics), _plain(c.names)
+    own = []
+    for at in range(0, max(len(c), 1), _ROWS):
+        some = names[at : at + _ROWS]
+        own.append(some - some.multiply(article[c.topic[at : at + _ROWS]]))
+    return Known(article, _sorted(sparse.vstack(own, "csr")))
 
 
 @once
-def places_known(c: ClaimSet) -> Any:
-    """The same, and the claim's own place; entries above zero."""
-    return names_known(c) + c.place_names
+def places_known(c: ClaimSet) -> Known:
+    """The same, and the claim's own place."""
+    return Known(names_known(c).article, _sorted(names_known(c).own + c.place_names))
 
 
 @once
 def words_of_places(c: ClaimSet) -> tuple[Any, np.ndarray]:
     """The keys of each claim's place, each once, and whether it is a country."""
-    words = c.place_names.copy()
-    words.data[:] = 1.0
+    words = _plain(c.place_names)
     named = (c.land >= 0) & ~c.town
     return words, _summed(words @ _turned(named, np.zeros(len(named), np.int64), 1)) > 0
+
+
+def _plain(rows: Any) -> Any:
+    """The same rows with ones for entries, in order."""
+    out = _sorted(rows.copy())
+    out.data[:] = 1.0
+    return out
+
+
+def _sorted(rows: Any) -> Any:
+    """Rows in the order of their columns: so two are compared in one go over both, and otherwise through a table of all columns."""
+    rows.sum_duplicates()
+    return rows
 
 
 def _summed(rows: Any) -> np.ndarray:
@@ -166,6 +209,12 @@ def main_claims(c: ClaimSet) -> np.ndarray:
     main = np.full(int(c.article.max(initial=-1)) + 1, -1, np.int64)
     main[groups[order] >> 32] = told[first[order]]
     return main
+
+
+@once
+def word_rows(c: ClaimSet) -> tuple[Any, ...]:
+    """The stems of each claim's clause, of its counted thing, and of the words before and after its number, in the order of columns."""
+    return tuple(_sorted(rows.copy()) for rows in (c.words, c.noun_words, c.beside_left, c.beside_right))
 
 
 @once
@@ -204,7 +253,7 @@ def figure(c: ClaimSet) -> np.ndarray:
 @once
 def name_weights(c: ClaimSet) -> tuple[np.ndarray, ...]:
     """Summed weight of the names of each claim's sentence, clause and article."""
-    return tuple(_summed(rows) for rows in (c.names, c.near, c.topics))
+    return _summed(c.names), _summed(c.near), _summed(c.topics)[c.topic]
 
 
 @once

@@ -86,7 +86,8 @@ def _afield(told: list[str | None], best: tuple[str, ...]) -> bool:
 def _about(claims: ClaimSet, k: int, keys: tuple[str, ...]) -> bool:
     """Whether one of the keys is among the first names of the claim's article."""
     topics = claims.topics_written
-    first = topics.indices[topics.indptr[k] : topics.indptr[k + 1]][:_FIRST_NAMES].tolist()
+    row = claims.topic[k]
+    first = topics.indices[topics.indptr[row] : topics.indptr[row + 1]][:_FIRST_NAMES].tolist()
     return any(claims.written_key[word] in keys for word in first)
 
 

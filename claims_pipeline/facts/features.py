@@ -12,6 +12,7 @@ import numpy as np
 
 from claims_pipeline.embeddings.happenings import related
 from claims_pipeline.facts.each import (
+    Known,
     beside_weights,
     day_spoken_of,
     event_profiles,
@@ -28,9 +29,11 @@ from claims_pipeline.facts.each import (
     near_attributes,
     place_towns,
     places_known,
+    sentence_names,
     slots,
     towns,
     vague,
+    word_rows,
     word_weights,
     words_of_places,
 )
@@ -142,7 +145,12 @@ def agreement(a: np.ndarray, b: np.ndarray) -> np.ndarray:
 def _mains(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     """How much of the first names of one article the other knows, by weight: the town of the event stands among them."""
     (mains, total), known = first_names(c), names_known(c)
-    one, other = (np.where(total[a] > 0, _common(mains, known, a, b) / np.maximum(total[a], 1e-6), 0.5) for a, b in ((i, j), (j, i)))
+    sides = []
+    for a, b in ((i, j), (j, i)):
+        shared = _of_articles(c, mains, known.article, a, b) + _common(mains, known.own, c.topic[a], b)
+        whole = total[c.topic[a]]
+        sides.append(np.where(whole > 0, shared / np.maximum(whole, 1e-6), 0.5))
+    one, other = sides
     return {"main": (one + other) / 2, "main_least": np.minimum(one, other)}
 
 
@@ -152,9 +160,13 @@ def _main_places(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     a, b = main[c.article[i]], main[c.article[j]]
     both = (a >= 0) & (b >= 0) & (c.article[i] != c.article[j])
     a, b = np.maximum(a, 0), np.maximum(b, 0)
-    known = places_known(c)
-    same = both & (_common(c.place_names, c.place_names, a, b) > 0)
-    unknown = sum((both & ~same & ~(_common(c.place_names, known, own, other) > 0)).astype(np.float32) for own, other in ((a, j), (b, i)))
+    (words, _) = words_of_places(c)
+    same = both.copy()
+    same[both] = _common(words, words, a[both], b[both]) > 0
+    asked = np.flatnonzero(both & ~same)
+    unknown = np.zeros(len(i), np.float32)
+    for own, other in ((a, j), (b, i)):
+        unknown[asked] += ~_place_known(c, own[asked], other[asked])
     return {"main_place_same": same, "main_place_unknown": unknown}
 
 
@@ -163,8 +175,8 @@ def _where(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     (town, land) = place_towns(c)
     apart = [_any(rows, i) & _any(rows, j) & ~(_common(rows, rows, i, j) > 0) for rows in (town, land)]
     return {
-        "towns": _known(*towns(c), i, j),
-        "lands": _known(*lands(c), i, j),
+        "towns": _known(c, *towns(c), i, j),
+        "lands": _known(c, *lands(c), i, j),
         "places_apart": apart[0] | apart[1],
         "place_words": _place_words(c, i, j),
         "nation": _nations(c, i, j),
@@ -196,13 +208,15 @@ def _place_words(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     return np.where(least == 0, 0.0, np.where(shared > 0, beside, np.where(country[i] != country[j], 0.0, -0.5)))
 
 
-def _known(first: Any, told: Any, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+def _known(c: ClaimSet, first: Any, told: Known, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """1 where each names one of the other's first, 0.5 where one does, -1 where neither does; 0 where one names none at all.
 
     One that names none for sure may still know the other's, by a spelling that may be any word: 0.5.
     """
-    known = sum((_common(first, told, a, b) > 0).astype(np.float32) for a, b in ((i, j), (j, i)))
-    return np.where(known > 0, known / 2, np.where(_any(first, i) & _any(first, j), -1.0, 0.0))
+    known = np.zeros(len(i), np.float32)
+    for a, b in ((i, j), (j, i)):
+        known += (_of_articles(c, first, told.article, a, b) > 0) | (_common(first, told.own, c.topic[a], b) > 0)
+    return np.where(known > 0, known / 2, np.where(_any(first, c.topic[i]) & _any(first, c.topic[j]), -1.0, 0.0))
 
 
 def _dots(left: np.ndarray, a: np.ndarray, right: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -217,9 +231,9 @@ def _beside(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     one_language = c.lang[i] == c.lang[j]
     weight, totals = c.word_weight + 0.05, beside_weights(c)
     sums, shared = [], []
-    for rows, total in zip((c.beside_left, c.beside_right), totals, strict=True):
+    for rows, total in zip(word_rows(c)[2:], totals, strict=True):
         sums.append(total[i] + total[j])
-        shared.append(_shared(rows, rows, weight, i, j))
+        shared.append(_shared(rows, weight, one_language, i, j))
     left, right = (
         np.where(one_language & (total > 0), both / np.maximum(total - both, 1e-6), 0.25) for total, both in zip(sums, shared, strict=True)
     )
@@ -263,16 +277,18 @@ def _groups(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
 def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     (name_sum, near_sum, topic_sum), (word_sum, noun_sum), known = name_weights(c), word_weights(c), names_known(c)
     in_sentence, in_clause, in_article = name_roots(c)
-    cover = (
-        (_common(c.names, known, i, j) + 0.3) / (name_sum[i] + 0.3),
-        (_common(c.names, known, j, i) + 0.3) / (name_sum[j] + 0.3),
+    names = sentence_names(c)
+    cover = tuple(
+        (_common(names, known.article, a, c.topic[b]) + _common(names, known.own, a, b) + 0.3) / (name_sum[a] + 0.3)
+        for a, b in ((i, j), (j, i))
     )
-    topics = _common(in_article, in_article, i, j)
+    topics = _of_articles(c, in_article, in_article, i, j)
     near_shared = _common(in_clause, in_clause, i, j)
     one_language = c.lang[i] == c.lang[j]
     both_nouns = one_language & (noun_sum[i] > 0) & (noun_sum[j] > 0)
-    words = _shared(c.words, c.words, c.word_weight, i, j) / np.maximum(np.sqrt(word_sum[i] * word_sum[j]), 1e-6)
-    nouns = _shared(c.noun_words, c.noun_words, c.word_weight, i, j) / np.maximum(np.sqrt(noun_sum[i] * noun_sum[j]), 1e-6)
+    in_words, in_nouns = word_rows(c)[:2]
+    words = _shared(in_words, c.word_weight, one_language, i, j) / np.maximum(np.sqrt(word_sum[i] * word_sum[j]), 1e-6)
+    nouns = _shared(in_nouns, c.word_weight, both_nouns, i, j) / np.maximum(np.sqrt(noun_sum[i] * noun_sum[j]), 1e-6)
     return {
         "focus": like.wording(),
         "noun": like.thing(),
@@ -293,21 +309,27 @@ def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[st
     }
 
 
-def _shared(a: Any, b: Any, weight: np.ndarray, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """Sum of the weights of the words that row i of ``a`` and row j of ``b`` share."""
-    out = np.empty(len(i), np.float32)
-    for at in range(0, len(i), 100_000):
-        part = a[i[at : at + 100_000]].multiply(b[j[at : at + 100_000]])
-        out[at : at + 100_000] = np.asarray(part @ weight).ravel()
+def _shared(rows: Any, weight: np.ndarray, asked: np.ndarray, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Sum of the weights of the words that rows i and j share; 0 where not ``asked``."""
+    out = np.zeros(len(i), np.float32)
+    at = np.flatnonzero(asked & _any(rows, i) & _any(rows, j))
+    out[at] = np.asarray(rows[i[at]].multiply(rows[j[at]]) @ weight).ravel()
     return out
 
 
 def _common(a: Any, b: Any, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """Sum over the names that row i of ``a`` and row j of ``b`` share of the products of their entries."""
-    out = np.empty(len(i), np.float32)
-    for at in range(0, len(i), 100_000):
-        out[at : at + 100_000] = np.asarray(a[i[at : at + 100_000]].multiply(b[j[at : at + 100_000]]).sum(axis=1)).ravel()
+    out = np.zeros(len(i), np.float32)
+    at = np.flatnonzero(_any(a, i) & _any(b, j))
+    both = a[i[at]].multiply(b[j[at]])
+    out[at] = np.asarray(both @ np.ones(both.shape[1], np.float32)).ravel()
     return out
+
+
+def _of_articles(c: ClaimSet, a: Any, b: Any, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """As :func:`_common` for rows of the claims' articles: each two articles once, however many pairs lie between them."""
+    found, pair = np.unique(c.topic[i].astype(np.int64) << 32 | c.topic[j], return_inverse=True)
+    return _common(a, b, found >> 32, found & 0xFFFFFFFF)[pair]
 
 
 def _any(rows: Any, at: np.ndarray) -> np.ndarray:
@@ -341,7 +363,7 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "planned_differs": planned[i] != planned[j],
         "scope_same": scoped[0] & (c.scope[i] == c.scope[j]),
         "scope_differs": (scoped[0] | scoped[1]) & (c.scope[i] != c.scope[j]),
-        "place_same": placed[0] & placed[1] & (_common(c.place_names, c.place_names, i, j) > 0),
+        "place_same": placed[0] & placed[1] & (_common(words_of_places(c)[0], words_of_places(c)[0], i, j) > 0),
         # "Abqaiq" and "Saudi Arabia" are no two places where each article knows both
         "place_unknown": _unknown(c, i, j) + _unknown(c, j, i),
         "several_things_differs": c.several[i] != c.several[j],
@@ -361,8 +383,16 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
 def _unknown(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """Claim i has a place that neither the sentence, the article nor the place of claim j names."""
     known = places_known(c)
-    told = (c.place[i] >= 0) & _any(known, j)
-    return told & ~(_common(c.place_names, known, i, j) > 0)
+    out = (c.place[i] >= 0) & (_any(known.own, j) | _any(known.article, c.topic[j]))
+    asked = np.flatnonzero(out)
+    out[asked] = ~_place_known(c, i[asked], j[asked])
+    return out
+
+
+def _place_known(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Whether claim j, its article or its place names the place of claim i."""
+    (words, _), known = words_of_places(c), places_known(c)
+    return (_common(words, known.article, i, c.topic[j]) > 0) | (_common(words, known.own, i, j) > 0)
 
 
 def _times(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
