@@ -39,6 +39,7 @@ from claims_pipeline.facts.each import (
 )
 from claims_pipeline.facts.likeness import Likeness, one_core, pieces
 from claims_pipeline.facts.numbers import SMALL, digits, nearly
+from claims_pipeline.facts.overlap import common, has_any, of_articles, shared_words
 from claims_pipeline.facts.siblings import rivals
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _mains(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     (mains, total), known = first_names(c), names_known(c)
     sides = []
     for a, b in ((i, j), (j, i)):
-        shared = _of_articles(c, mains, known.article, a, b) + _common(mains, known.own, c.topic[a], b)
+        shared = of_articles(c, mains, known.article, a, b) + common(mains, known.own, c.topic[a], b)
         whole = total[c.topic[a]]
         sides.append(np.where(whole > 0, shared / np.maximum(whole, 1e-6), 0.5))
     one, other = sides
@@ -162,7 +163,7 @@ def _main_places(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     a, b = np.maximum(a, 0), np.maximum(b, 0)
     (words, _) = words_of_places(c)
     same = both.copy()
-    same[both] = _common(words, words, a[both], b[both]) > 0
+    same[both] = common(words, words, a[both], b[both]) > 0
     asked = np.flatnonzero(both & ~same)
     unknown = np.zeros(len(i), np.float32)
     for own, other in ((a, j), (b, i)):
@@ -173,7 +174,7 @@ def _main_places(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
 def _where(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     """Whether each article knows where the other one plays, and whether the places of the claims are two."""
     (town, land) = place_towns(c)
-    apart = [_any(rows, i) & _any(rows, j) & ~(_common(rows, rows, i, j) > 0) for rows in (town, land)]
+    apart = [has_any(rows, i) & has_any(rows, j) & ~(common(rows, rows, i, j) > 0) for rows in (town, land)]
     return {
         "towns": _known(c, *towns(c), i, j),
         "lands": _known(c, *lands(c), i, j),
@@ -189,8 +190,8 @@ def _nations(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     rows, strangers = nations(c)
     (_, land) = place_towns(c)
     a, b = c.nation[i], c.nation[j]
-    at_home = _common(rows, land, i, j) + _common(rows, land, j, i) > 0
-    away = np.where(a >= 0, strangers[i] | _any(land, j), strangers[j] | _any(land, i))
+    at_home = common(rows, land, i, j) + common(rows, land, j, i) > 0
+    away = np.where(a >= 0, strangers[i] | has_any(land, j), strangers[j] | has_any(land, i))
     one = np.where(at_home, 0.5, np.where(away, -1.0, 0.0))
     return np.where((a >= 0) & (b >= 0), np.where(a == b, 1.0, -1.0), np.where((a >= 0) | (b >= 0), one, 0.0))
 
@@ -201,7 +202,7 @@ def _place_words(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     the other: a country, or none told."""
     words, country = words_of_places(c)
     count = np.diff(words.indptr)
-    shared = _common(words, words, i, j)
+    shared = common(words, words, i, j)
     least, most = np.minimum(count[i], count[j]), np.maximum(count[i], count[j])
     own = np.where(c.lang[i] == c.lang[j], -1.0, 0.0)
     beside = np.where(shared == most, 1.0, np.where(shared == least, 0.5, own))
@@ -215,8 +216,8 @@ def _known(c: ClaimSet, first: Any, told: Known, i: np.ndarray, j: np.ndarray) -
     """
     known = np.zeros(len(i), np.float32)
     for a, b in ((i, j), (j, i)):
-        known += (_of_articles(c, first, told.article, a, b) > 0) | (_common(first, told.own, c.topic[a], b) > 0)
-    return np.where(known > 0, known / 2, np.where(_any(first, c.topic[i]) & _any(first, c.topic[j]), -1.0, 0.0))
+        known += (of_articles(c, first, told.article, a, b) > 0) | (common(first, told.own, c.topic[a], b) > 0)
+    return np.where(known > 0, known / 2, np.where(has_any(first, c.topic[i]) & has_any(first, c.topic[j]), -1.0, 0.0))
 
 
 def _dots(left: np.ndarray, a: np.ndarray, right: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -233,7 +234,7 @@ def _beside(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
     sums, shared = [], []
     for rows, total in zip(word_rows(c)[2:], totals, strict=True):
         sums.append(total[i] + total[j])
-        shared.append(_shared(rows, weight, one_language, i, j))
+        shared.append(shared_words(rows, weight, one_language, i, j))
     left, right = (
         np.where(one_language & (total > 0), both / np.maximum(total - both, 1e-6), 0.25) for total, both in zip(sums, shared, strict=True)
     )
@@ -279,23 +280,23 @@ def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[st
     in_sentence, in_clause, in_article = name_roots(c)
     names = sentence_names(c)
     cover = tuple(
-        (_common(names, known.article, a, c.topic[b]) + _common(names, known.own, a, b) + 0.3) / (name_sum[a] + 0.3)
+        (common(names, known.article, a, c.topic[b]) + common(names, known.own, a, b) + 0.3) / (name_sum[a] + 0.3)
         for a, b in ((i, j), (j, i))
     )
-    topics = _of_articles(c, in_article, in_article, i, j)
-    near_shared = _common(in_clause, in_clause, i, j)
+    topics = of_articles(c, in_article, in_article, i, j)
+    near_shared = common(in_clause, in_clause, i, j)
     one_language = c.lang[i] == c.lang[j]
     both_nouns = one_language & (noun_sum[i] > 0) & (noun_sum[j] > 0)
     in_words, in_nouns = word_rows(c)[:2]
-    words = _shared(in_words, c.word_weight, one_language, i, j) / np.maximum(np.sqrt(word_sum[i] * word_sum[j]), 1e-6)
-    nouns = _shared(in_nouns, c.word_weight, both_nouns, i, j) / np.maximum(np.sqrt(noun_sum[i] * noun_sum[j]), 1e-6)
+    words = shared_words(in_words, c.word_weight, one_language, i, j) / np.maximum(np.sqrt(word_sum[i] * word_sum[j]), 1e-6)
+    nouns = shared_words(in_nouns, c.word_weight, both_nouns, i, j) / np.maximum(np.sqrt(noun_sum[i] * noun_sum[j]), 1e-6)
     return {
         "focus": like.wording(),
         "noun": like.thing(),
         "context": like.article(),
         "topics": topics / np.maximum(np.sqrt(topic_sum[i] * topic_sum[j]), 1e-6),
         "topics_disjoint": ((topics == 0) & (topic_sum[i] > _KNOWN) & (topic_sum[j] > _KNOWN)).astype(np.float32),
-        "names": _common(in_sentence, in_sentence, i, j) / np.maximum(np.sqrt(name_sum[i] * name_sum[j]), 0.3),
+        "names": common(in_sentence, in_sentence, i, j) / np.maximum(np.sqrt(name_sum[i] * name_sum[j]), 0.3),
         "covered": (cover[0] + cover[1]) / 2,
         "covered_least": np.minimum(*cover),
         # words of two languages cannot be compared: the middle says neither yes nor no
@@ -307,34 +308,6 @@ def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[st
         # "Brent rose 15 %, WTI 14 %": both articles know both names, but each number stands beside its own
         "near_names_differ": (near_sum[i] > 0) & (near_sum[j] > 0) & (near_shared == 0),
     }
-
-
-def _shared(rows: Any, weight: np.ndarray, asked: np.ndarray, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """Sum of the weights of the words that rows i and j share; 0 where not ``asked``."""
-    out = np.zeros(len(i), np.float32)
-    at = np.flatnonzero(asked & _any(rows, i) & _any(rows, j))
-    out[at] = np.asarray(rows[i[at]].multiply(rows[j[at]]) @ weight).ravel()
-    return out
-
-
-def _common(a: Any, b: Any, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """Sum over the names that row i of ``a`` and row j of ``b`` share of the products of their entries."""
-    out = np.zeros(len(i), np.float32)
-    at = np.flatnonzero(_any(a, i) & _any(b, j))
-    both = a[i[at]].multiply(b[j[at]])
-    out[at] = np.asarray(both @ np.ones(both.shape[1], np.float32)).ravel()
-    return out
-
-
-def _of_articles(c: ClaimSet, a: Any, b: Any, i: np.ndarray, j: np.ndarray) -> np.ndarray:
-    """As :func:`_common` for rows of the claims' articles: each two articles once, however many pairs lie between them."""
-    found, pair = np.unique(c.topic[i].astype(np.int64) << 32 | c.topic[j], return_inverse=True)
-    return _common(a, b, found >> 32, found & 0xFFFFFFFF)[pair]
-
-
-def _any(rows: Any, at: np.ndarray) -> np.ndarray:
-    """Whether the rows at ``at`` have an entry; of a million rows a few thousand are asked for at a time."""
-    return np.asarray(rows.indptr[at + 1] > rows.indptr[at])
 
 
 def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
@@ -363,7 +336,7 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "planned_differs": planned[i] != planned[j],
         "scope_same": scoped[0] & (c.scope[i] == c.scope[j]),
         "scope_differs": (scoped[0] | scoped[1]) & (c.scope[i] != c.scope[j]),
-        "place_same": placed[0] & placed[1] & (_common(words_of_places(c)[0], words_of_places(c)[0], i, j) > 0),
+        "place_same": placed[0] & placed[1] & (common(words_of_places(c)[0], words_of_places(c)[0], i, j) > 0),
         # "Abqaiq" and "Saudi Arabia" are no two places where each article knows both
         "place_unknown": _unknown(c, i, j) + _unknown(c, j, i),
         "several_things_differs": c.several[i] != c.several[j],
@@ -383,7 +356,7 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
 def _unknown(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """Claim i has a place that neither the sentence, the article nor the place of claim j names."""
     known = places_known(c)
-    out = (c.place[i] >= 0) & (_any(known.own, j) | _any(known.article, c.topic[j]))
+    out = (c.place[i] >= 0) & (has_any(known.own, j) | has_any(known.article, c.topic[j]))
     asked = np.flatnonzero(out)
     out[asked] = ~_place_known(c, i[asked], j[asked])
     return out
@@ -392,7 +365,7 @@ def _unknown(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
 def _place_known(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """Whether claim j, its article or its place names the place of claim i."""
     (words, _), known = words_of_places(c), places_known(c)
-    return (_common(words, known.article, i, c.topic[j]) > 0) | (_common(words, known.own, i, j) > 0)
+    return (common(words, known.article, i, c.topic[j]) > 0) | (common(words, known.own, i, j) > 0)
 
 
 def _times(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:

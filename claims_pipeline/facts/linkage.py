@@ -21,7 +21,7 @@ from claims_pipeline.facts.blocks import Blocks
 from claims_pipeline.facts.claimset import ClaimSet, hashes, load, moments
 from claims_pipeline.facts.model import Model
 from claims_pipeline.facts.sketches import Sketches
-from claims_pipeline.facts.workers import ahead, portions
+from claims_pipeline.facts.workers import ahead, portions, trim
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -137,13 +137,15 @@ def enter(book: Book, ids: Any, first: int, whole: bool) -> np.ndarray:
 
 
 def shed(con: duckdb.DuckDBPyConnection) -> None:
-    """DuckDB lets go of the pages that it holds: the vectors of a million claims are not read again, and take two gigabytes."""
+    """What was let go goes back to the machine, and DuckDB lets go of the pages that it holds: the vectors of a million claims are not
+    read again, and take two gigabytes."""
     import duckdb
 
     limit = run(con, "facts/memory_limit").fetchall()[0][0]
     with suppress(duckdb.OutOfMemoryException):  # it needs more for what is not written yet
         run(con, "facts/set_memory_limit", limit=_LITTLE)
     run(con, "facts/set_memory_limit", limit=limit)
+    trim()
 
 
 def compare(book: Book, new: np.ndarray, gone: np.ndarray, at_hand: Links, whole: bool) -> Seen:
