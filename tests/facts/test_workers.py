@@ -5,7 +5,7 @@ import threading
 import numpy as np
 import pytest
 
-from claims_pipeline.facts.workers import ahead, portions
+from claims_pipeline.facts.workers import ahead, portions, trim
 
 
 def test_what_is_found_comes_in_the_order_of_the_jobs() -> None:
@@ -47,3 +47,11 @@ def test_portions_hold_every_value_once(count: int) -> None:
     parts = list(portions(np.arange(count), 12_500))
     assert np.array_equal(np.concatenate([np.zeros(0, int), *parts]), np.arange(count))
     assert all(len(part) <= 12_500 for part in parts)
+
+
+def test_memory_is_given_back_and_work_goes_on() -> None:
+    held = [np.ones(1_000) for _ in range(10_000)]
+    sums = sum(float(part.sum()) for part in held)
+    del held
+    trim()
+    assert sums == 1e7
