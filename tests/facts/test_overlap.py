@@ -62,6 +62,7 @@ def test_the_kind_of_event_is_that_of_most_articles_and_stands_out() -> None:
     kinds += ["budget", "storm", "war", "merger", "fire", "fair", "crash", "vote"]
     events = np.full((5, 16), 0.1, np.float32)
     events[[0, 1], 0] = events[2, 2] = events[4, 1] = 0.9  # two quakes, an election, nothing clear, a flood
+    events[3] = np.linspace(0.1, 0.2, 16)
     claims = SimpleNamespace(events=events, article=np.array([0, 1, 2, 3, 4, 0]), context=SimpleNamespace(row=np.array([0, 1, 2, 3, 4, 2])))
     known = SimpleNamespace(event_names=kinds, hazards=2)
     groups = [np.array([0, 1]), np.array([0, 1, 2]), np.array([2, 4]), np.array([3]), np.array([0, 5, 5]), np.array([4])]
