@@ -7,7 +7,6 @@ from scipy import sparse
 
 from claims_pipeline.facts.claimset import shared_rows
 from claims_pipeline.facts.each import _sorted
-from claims_pipeline.facts.event import kinds_of
 from claims_pipeline.facts.overlap import common, of_articles, shared_words
 
 
@@ -55,21 +54,3 @@ def test_rows_of_one_group_are_held_once_unless_they_differ() -> None:
     assert len(np.unique(group)) <= kept.shape[0] <= len(np.unique(group)) + 1
     kept, place = shared_rows(told[:0], group[:0])
     assert kept.shape[0] == 0 and len(place) == 0
-
-
-def test_the_kind_of_event_is_that_of_most_articles_and_stands_out() -> None:
-    kinds = ["earthquake", "flood", "election", "match", "strike", "trial", "film", "launch"]
-    kinds += ["budget", "storm", "war", "merger", "fire", "fair", "crash", "vote"]
-    events = np.full((5, 16), 0.1, np.float32)
-    events[[0, 1], 0] = events[2, 2] = events[4, 1] = 0.9  # two quakes, an election, nothing clear, a flood
-    events[3] = np.linspace(0.1, 0.2, 16)
-    claims = SimpleNamespace(events=events, article=np.array([0, 1, 2, 3, 4, 0]), context=SimpleNamespace(row=np.array([0, 1, 2, 3, 4, 2])))
-    known = SimpleNamespace(event_names=kinds, hazards=2)
-    groups = [np.array([0, 1]), np.array([0, 1, 2]), np.array([2, 4]), np.array([3]), np.array([0, 5, 5]), np.array([4])]
-    found = kinds_of(claims, groups, known)
-    # of one article its first claim speaks, however many claims follow; two unlike articles agree on nothing
-    assert [told[0] for told in found] == ["earthquake", "", "", "", "earthquake", "floods"]
-    # where people came to harm a clear majority is enough, and an election is no answer
-    assert [told[1] for told in found] == ["earthquake", "earthquake", "", "", "earthquake", "floods"]
-    assert kinds_of(claims, [], known) == []
-    assert kinds_of(claims, groups[::-1], known) == found[::-1], "whichever facts are asked for together"
