@@ -8,7 +8,6 @@ comparing everything anew would give.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,8 +19,9 @@ from claims_pipeline.facts import candidates
 from claims_pipeline.facts.blocks import Blocks
 from claims_pipeline.facts.claimset import ClaimSet, hashes, load, moments
 from claims_pipeline.facts.model import Model
+from claims_pipeline.facts.room import shed
 from claims_pipeline.facts.sketches import Sketches
-from claims_pipeline.facts.workers import ahead, portions, trim
+from claims_pipeline.facts.workers import ahead, portions
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ BATCH = 100_000  # claims entered and written at a time
 AT_HAND = 1_000_000  # claims that a run from nothing reads once, and holds until their facts are written
 _OWNERS = 50_000  # claims that look back whose pairs are held at a time
 _PIECE = 50_000  # pairs scored at a time
-_LITTLE = "300MB"
+_SHED = 8  # pieces of pairs written until DuckDB lets go of them
 _ROWS = 1_000_000  # compared pairs read at a time
 
 
@@ -134,18 +134,6 @@ def enter(book: Book, ids: Any, first: int, whole: bool) -> np.ndarray:
         else:
             sketches.write(book.con, [name for name in claims.codes["lang"] if name is not None])
     return np.arange(first, first + len(ids))
-
-
-def shed(con: duckdb.DuckDBPyConnection) -> None:
-    """What was let go goes back to the machine, and DuckDB lets go of the pages that it holds: the vectors of a million claims are not
-    read again, and take two gigabytes."""
-    import duckdb
-
-    limit = run(con, "facts/memory_limit").fetchall()[0][0]
-    with suppress(duckdb.OutOfMemoryException):  # it needs more for what is not written yet
-        run(con, "facts/set_memory_limit", limit=_LITTLE)
-    run(con, "facts/set_memory_limit", limit=limit)
-    trim()
 
 
 def compare(book: Book, new: np.ndarray, gone: np.ndarray, at_hand: Links, whole: bool) -> Seen:
@@ -258,8 +246,10 @@ def _all_at_once(
         sketches.write(con, [name for name in claims.codes["lang"] if name is not None])
         shed(con)
 
-    for found in ahead(pairs, portions(owners, _OWNERS // 4), written):
+    for piece, found in enumerate(ahead(pairs, portions(owners, _OWNERS // 4), written), start=1):
         _add(con, *found)
+        if piece % _SHED == 0:
+            shed(con)
 
 
 def _found(con: duckdb.DuckDBPyConnection, blocks: Blocks, owners: np.ndarray, at_hand: Links) -> tuple[np.ndarray, np.ndarray]:

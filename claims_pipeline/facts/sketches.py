@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claims_pipeline.facts import candidates
+from claims_pipeline.facts.room import shed
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
 
 _ROWS = 20_000  # written or read at a time
+_SHED = 100_000  # written until DuckDB lets go of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class Sketches:
             }
             con.register("sketches", pa.table(rows))
             run(con, "facts/add_sketches")
+            if at % _SHED == 0:  # while claims are compared there is no room for what is written
+                shed(con)
 
     def pairs(self, blocks: Blocks, owners: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """For each owner what it is compared with: places (left, right), and whether the pair is worth weighing."""

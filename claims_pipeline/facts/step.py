@@ -18,9 +18,10 @@ from claims_pipeline.embeddings.reference import reference
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts.claimset import ClaimSet
 from claims_pipeline.facts.cluster import bar, clusters, components, votes
-from claims_pipeline.facts.linkage import Book, Links, Seen, articles_of, compare, enter, links, names_of, pairs_inside, shed
+from claims_pipeline.facts.linkage import Book, Links, Seen, articles_of, compare, enter, links, names_of, pairs_inside
 from claims_pipeline.facts.model import CERTAIN, Model
 from claims_pipeline.facts.model import load as load_model
+from claims_pipeline.facts.room import shed
 from claims_pipeline.facts.scope import Decision, Scope
 from claims_pipeline.facts.scope import scope as scope_of
 from claims_pipeline.facts.within import Pairs, second_look

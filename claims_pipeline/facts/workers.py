@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -38,13 +37,6 @@ def ahead(of: Callable[[_Job], _Found], jobs: Iterable[_Job], meanwhile: Callabl
             meanwhile()
         while waiting:
             yield waiting.popleft().result()
-
-
-def trim() -> None:
-    """What this process has let go of goes back to the machine; of many small pieces the C library keeps hundreds of megabytes."""
-    give_back = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None
-    if give_back is not None:  # only the GNU C library has it
-        give_back(0)
 
 
 def portions(values: np.ndarray, size: int) -> Iterator[np.ndarray]:

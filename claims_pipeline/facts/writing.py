@@ -14,6 +14,7 @@ from claims_pipeline.facts.ids import Change, carry, possible_ids
 from claims_pipeline.facts.label import Labelled, labelled
 from claims_pipeline.facts.linkage import BATCH, Book, give, give_numbers
 from claims_pipeline.facts.reasons import sentences
+from claims_pipeline.facts.room import shed
 from claims_pipeline.facts.wording import wording
 from claims_pipeline.warehouse import run
 
@@ -61,6 +62,19 @@ def write(book: Book, found: Clustered, ids: list[str], now: datetime, new: int)
     give(con, "rewritten", here)
     run(con, "facts/remove_fact_claims")
     con.register("kept_state", _kept_state(con, fact_ids))
+    written = _write_claims(book, found, groups, ids, fact_ids)
+    book.everyone = None  # nobody asks for the claims again, and a million facts need the room
+    shed(con)
+    _write_facts(con, fact_ids, written)
+    told = {change.old_fact_id for change in changes} | set(fact_ids)
+    lost = sorted(set(before.values()) - told)
+    changes += [Change("retired", fact, fact, 0, "its articles were read anew and no longer say it") for fact in lost]
+    _write_changes(con, changes, now)
+    return len(fact_ids), len(changes)
+
+
+def _write_claims(book: Book, found: Clustered, groups: list[np.ndarray], ids: list[str], fact_ids: list[str]) -> list[Labelled]:
+    """Write the links of the facts' claims with their reasons, a batch of facts at a time; returns the facts as they are told."""
     written: list[Labelled] = []
     for few in _batches(groups):
         place = np.concatenate([groups[g] for g in few])
@@ -70,15 +84,10 @@ def write(book: Book, found: Clustered, ids: list[str], now: datetime, new: int)
         at[place] = claims.table.places("claim_id", names)
         facts = np.repeat(np.array(fact_ids[few.start : few.stop], object), [len(groups[g]) for g in few])
         _write_links(book, claims, at, names, place, facts, found)
-        give(con, "in_scope", names)
-        words = wording(con)
+        give(book.con, "in_scope", names)
+        words = wording(book.con)
         written += [labelled(claims, at[groups[g]], book.known, words) for g in few]
-    _write_facts(con, fact_ids, written)
-    told = {change.old_fact_id for change in changes} | set(fact_ids)
-    lost = sorted(set(before.values()) - told)
-    changes += [Change("retired", fact, fact, 0, "its articles were read anew and no longer say it") for fact in lost]
-    _write_changes(con, changes, now)
-    return len(fact_ids), len(changes)
+    return written
 
 
 def _moved(groups: list[np.ndarray], ids: list[str], before: dict[str, str], touched: np.ndarray) -> list[bool]:

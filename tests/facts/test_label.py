@@ -124,7 +124,7 @@ def told(titles: list[str], sentences: list[str], **columns: list[object]) -> tu
     names = [re.findall(r"[A-Z][a-z]+", f"{title} {text}") for title, text in zip(titles, sentences, strict=True)]
     written = sorted({name for few in names for name in few})
     rows = [[written.index(name) for name in dict.fromkeys(few)] for few in names]
-    some.article, some.kept, some.names_written = members, {}, written
+    some.article, some.topic, some.kept, some.names_written = members, members, {}, written
     some.topics_written = sparse.csr_matrix(
         (np.ones(sum(map(len, rows))), np.array([code for row in rows for code in row], int), np.cumsum([0, *map(len, rows)])),
         shape=(len(rows), len(written)),

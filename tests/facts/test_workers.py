@@ -5,7 +5,8 @@ import threading
 import numpy as np
 import pytest
 
-from claims_pipeline.facts.workers import ahead, portions, trim
+from claims_pipeline.facts.room import trim
+from claims_pipeline.facts.workers import ahead, portions
 
 
 def test_what_is_found_comes_in_the_order_of_the_jobs() -> None:
