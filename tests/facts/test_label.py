@@ -171,6 +171,7 @@ def test_an_event_is_called_by_what_the_headlines_share() -> None:
     assert names(["Dorian batters Abaco", "After Dorian, 5 dead"], ["5 dead after Dorian", "5 dead, said Minnis"]) == "Dorian"
     assert names(["Crash kills 5", "Lorry kills 5"], ["5 dead, said Daryono", "5 dead, said Daryono"], where="Palu") == ""
     assert names(["Rico is without power"] * 2, ["5 dead in Puerto Rico now", "All of Puerto Rico, 5 dead"]) == "Puerto Rico"
+    assert names(["How York copes", "York is shut"], ["5 dead in New York", "5 dead"]) == "New York"
 
 
 def test_another_country_of_a_headline_names_no_event() -> None:
@@ -184,7 +185,7 @@ def test_another_country_of_a_headline_names_no_event() -> None:
     ("asked", "sentence", "lang", "label"),
     [
         ("people", "Gatherings of more than 5 people are banned in the state.", "en",
-         "people (“gatherings of more than … people are banned in the state”)"),
+         "people (“Gatherings of more than … people are banned in the state”)"),
         ("length or distance in metres", "Jarak pandang hanya 5 meter.", "id", "visibility in metres"),
         ("people", "Polisi menyebut total tersangka berjumlah 5 orang.", "id", "people (suspects, police officers)"),
         ("“gerabah”", "Ada 5 gerabah.", "id", "“gerabah”"),
