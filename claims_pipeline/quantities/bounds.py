@@ -67,6 +67,8 @@ class Bounds:
     """A counter between the number and its bound: "2300人を超える"."""
     bracketed: bool
     """Whether a bracket may stand between a number and the bound behind it."""
+    joined: re.Pattern[str]
+    """A word for "and", or one that is written onto the next word: Arabic "وأصيب"."""
 
 
 @lru_cache(maxsize=64)
@@ -76,7 +78,10 @@ def bounds(language: Language) -> Bounds:
     after_noun = inverted(section.get("after_noun"))
     guard = section.get("guard", {})
     right = right_edge(language)
-    glued = [w[::-1] for w in words(language.section("script").get("prefixes"))]  # Hebrew "ולפחות": and at least
+    prefixes = words(language.section("script").get("prefixes"))
+    glued = [w[::-1] for w in prefixes]  # Hebrew "ולפחות": and at least
+    joins = words(language.section("nouns").get("and"))
+    written_on = [w for w in joins if w in prefixes]
     start = (rf"(?:{trie(glued)})?" if glued else "") + rf"(?!{LETTER})" if spaced(language) else ""
     adjective = section.get("adjective", {})
     adjectives = inverted({name: forms for name, forms in adjective.items() if name != "links"})
@@ -111,6 +116,7 @@ def bounds(language: Language) -> Bounds:
         not spaced(language),
         re.compile(rf" ?(?:{trie(words(language.section('nouns').get('classifiers')))}){right}"),
         bool(guard.get("bracketed", False)),
+        re.compile(rf" ?(?:(?:{trie(joins)}){right}{rf'|(?:{trie(written_on)}){LETTER}{{3}}' if written_on else ''})"),
     )
 
 
@@ -262,8 +268,9 @@ def _model(m: re.Match[str], mention: Draft, folded: Folded) -> bool:
 
 
 def _barred_behind(m: re.Match[str], folded: Folded, rules: Bounds, limit: int) -> bool:
-    if m.group(1) in rules.before_names and limit < len(folded.low) and limit - m.end() <= _NEXT and "," not in folded.low[m.end() : limit]:
-        return True  # "killed 3 people and wounded at least 176": the bound is that of the next number
+    near = m.group(1) in rules.before_names and limit < len(folded.low) and limit - m.end() <= _NEXT
+    if near and "," not in folded.low[m.end() : limit] and rules.joined.match(folded.low, m.end(), limit) is None:
+        return True  # "killed 3 people and wounded at least 176" is a bound of the next number, "3 people at least and 176" of this one
     barred = rules.not_before.get(m.group(1))
     return barred is not None and barred.match(folded.low, m.end()) is not None
 

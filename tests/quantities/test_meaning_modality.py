@@ -29,6 +29,8 @@ def modalities(text: str, lang: str = "en", published: str | None = "2021-06-10"
         ("id", "Harga naik dibandingkan penutupan kemarin pada Rp 110 ribu.", ["past"]),
         ("id", "Laba meningkat 12 persen dibandingkan tahun sebelumnya.", ["asserted"]),
         ("es", "En lugar de llamar a su hermano, llamó a su vecino dos veces.", ["asserted"]),
+        ("ar", "يخشى السكان من أن 450 أسرة قد يخسرون محاصيلهم.", ["hypothetical"]),
+        ("ar", "وقد نقل 450 جريحا.", ["asserted"]),
         ("tr", "Geçen yılki 200 ölüme kıyasla bu yıl 90 kişi öldü.", ["past", "asserted"]),
     ],
 )

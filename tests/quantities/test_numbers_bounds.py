@@ -116,3 +116,16 @@ def test_one_is_not_hedged_by_the_preposition_in_front() -> None:
     assert (cow.bound, cow.low, cow.high) == ("exact", 1, 1)
     (hour,) = extract("It lasted about one hour.", "en")
     assert hour.bound == "about"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "A gale sank 3 boats at least and 17 were damaged.", ["at_least", "exact"]),
+        ("en", "A gale sank 3 boats and damaged at least 17.", ["exact", "at_least"]),
+        ("ar", "قتل 45 جنديا على الأقل وجرح 12 مدنيا.", ["at_least", "exact"]),
+        ("ar", "جرح ٤٢ صيادا على الأقل ونجا ٩٠ صيادا على الأقل.", ["at_least", "at_least"]),
+    ],
+)
+def test_a_bound_before_and_is_of_the_number_behind_it(lang: str, text: str, expected: list[str]) -> None:
+    assert [q.bound for q in extract(text, lang) if q.is_claim] == expected

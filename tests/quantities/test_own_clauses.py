@@ -23,6 +23,8 @@ def _read(lang: str, text: str, place: str | None = None) -> dict[str, Quantity]
         ("de", "64 Fahrgäste, darunter 15 Schüler, sind bei dem Zugunglück ums Leben gekommen.", "15", "killed"),
         ("es", "Entre los muertos hay 14 alumnos de la escuela.", "14", "killed"),
         ("fr", "14 élèves figurent parmi les morts de l'avalanche.", "14", "killed"),
+        ("id", "Korban tewas di Lembah Sari mencakup 14 siswa.", "14", "killed"),
+        ("ar", "بين القتلى في الوادي ١٤ تلميذا.", "١٤", "killed"),
         ("pt", "Entre os mortos há 14 alunos da escola.", "14", "killed"),
         ("id", "Dinas mencatat 96 kasus campak di kabupaten itu.", "96", "infected"),
         ("ru", "В области выявлены 96 случаев кори.", "96", "infected"),
