@@ -6,10 +6,11 @@
 --         figure. Others leave out who was named of the same kind; where another attribute was counted just before (59 dead and 520
 --         others injured) they are a whole, unless the two add up to a figure of the fact. Parts of one sentence count as such
 --         where their sum is told by the article, give or take its hedge, or to the digit by the fact, and where the sentence opens
---         with the whole ("of the dead ...") or counts some of those whom it counted ("20 of them").
+--         with the whole ("of the dead ...") or counts some of those whom it counted ("20 of them"). 13 people, four children among them,
+--         are 13 and never 17; and where most of the fact count the children, "of the dead four were children" is the whole of its question.
 CREATE OR REPLACE TEMP TABLE partial AS
 WITH near AS ( -- all that the articles of the changed facts count, in whichever fact it is
-    SELECT c.claim_id, c.article_id, c.content_hash, c.field, c.sentence_start, c.start_char, c.attribute, c.value, c.low, c.high, c.measure, tells_rest(c.masked) AS rest,
+    SELECT c.claim_id, c.article_id, c.content_hash, c.field, c.sentence_start, c.start_char, c.attribute, c.value, c.low, c.high, c.measure, c.scope, tells_rest(c.masked) AS rest,
            f.fact_id
     FROM claims AS c
     LEFT JOIN fact_claims AS f USING (claim_id)
@@ -35,7 +36,10 @@ sums AS (
     FROM near
     WHERE measure = 'total' AND value > 0 AND coalesce(attribute, 'other') <> 'other'
     GROUP BY ALL
-    HAVING count(*) > 1
+    HAVING count(*) > 1 AND count(scope) IN (0, count(*))
+),
+scoped AS ( -- facts that most tell of some group
+    SELECT fact_id FROM changed_facts JOIN fact_claims USING (fact_id) JOIN claims AS c USING (claim_id) GROUP BY fact_id HAVING 2 * count(c.scope) > count(*)
 ),
 whole AS (
     SELECT s.parts
@@ -53,4 +57,4 @@ UNION
 SELECT unnest(parts) FROM whole
 UNION
 SELECT c.claim_id FROM changed_facts JOIN fact_claims USING (fact_id) JOIN claims AS c USING (claim_id)
-WHERE c.attribute = 'killed' AND c.kind = 'count' AND tells_part(c.masked)
+WHERE c.attribute = 'killed' AND c.kind = 'count' AND tells_part(c.masked) AND NOT (c.scope IS NOT NULL AND fact_id IN (FROM scoped))
