@@ -1,4 +1,4 @@
--- Reads:  told
+-- Reads:  told, found, claim_texts
 -- Writes: found
 -- Grain:  one row a hedged number that an earlier claim of the fact had told bare
 -- Why:    "5.7 million" became "up to 5.7 million": the interval got an open end that the source did not have, or the
@@ -22,7 +22,10 @@ FROM told AS t
 JOIN numbers AS n ON n.claim_id = t.claim_id
 JOIN told AS h ON h.claim_id = n.bare_id
 JOIN versions AS v ON v.fact_id = t.fact_id AND v.number = t.number AND v.witness = t.witness
+LEFT JOIN claim_texts AS x ON x.claim_id = t.claim_id
+LEFT JOIN claim_texts AS y ON y.claim_id = h.claim_id
 WHERE t.counted AND open_bound(t.bound) AND (h.article_id <> t.article_id OR h.content_hash <> t.content_hash)
   AND t.known_at <= h.known_at + to_days(setting('hedge_days')::INTEGER)
   AND CASE WHEN h.witness = t.witness THEN v.bare >= v.kept ELSE NOT t.dateless AND NOT h.dateless END
+  AND NOT kinds_apart(x.article_happening, y.article_happening)
   AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id AND f.relation = 'unit_slip')
