@@ -12,7 +12,7 @@ from claims_pipeline.articles.outlets import Outlet, by_name, register
 _REACH = 110
 _START = re.compile(r"[\s,\-–—•*\"“\u200e]*")
 _DASH = re.compile(r"\s*[-–—]{1,3}(?:\s+|(?=[A-Z\"“]))|\s+[-–—]{1,3}|(?<=\)):\s+")
-_SPLIT = re.compile(r"[,()/;|·]|\.\s+(?=[A-Z])|\s{2,}")
+_SPLIT = re.compile(r"[,،()/;|·]|\.\s+(?=[A-Z])|\s{2,}")
 _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|co\.id|co\.uk|news|tv|info)$", re.IGNORECASE)
 _DAY = re.compile(r"^(?:(\d{1,2})\s*(?:\.|st|nd|rd|th)?\s+([^\W\d]+)\.?|([^\W\d]+)\.?\s+(\d{1,2}))(?:\s+(\d{4}))?$")
 _PLACE = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+(?:(?:de|la|el|al|of|the|du|di|do|da)\s+)?[^\W\d_a-z][\w.'’-]*){0,3}$")
@@ -36,6 +36,8 @@ _LABELS = frozenset(
     }
 )
 """Words in capitals that open a text and are no places."""
+_SHORT = 2
+"""Words of the longest place that opens a story in a script without capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,25 @@ def _at(text: str, start: int, lang: str) -> Dateline | None:
     begin = match.end() if match else start
     head = text[begin : begin + _REACH].partition("\n")[0]
     for dash in _DASH.finditer(head):
-        if (found := _read(head[: dash.start()], begin + dash.end(), lang)) is not None:
+        opening = head[: dash.start()]
+        if (found := _read(opening, begin + dash.end(), lang, told_again=_again(opening, text, begin + dash.end()))) is not None:
             return found
     return _glued(head, begin)
 
 
-def _read(head: str, end: int, lang: str) -> Dateline | None:
-    """The dateline if every part of ``head`` is a place, a source or a date; a bare place must be in capitals."""
+def _again(opening: str, text: str, end: int) -> bool:
+    """Whether the first name of the opening is told again, in a script without capitals: "كانو - قتل ثلاثة ... في كانو".
+
+    There nothing else shows that it is a place and no label, as capitals do elsewhere.
+    """
+    name = _SPLIT.split(opening)[0].strip()
+    if opening.lower() != opening.upper() or not name or len(name.split()) > _SHORT or any(c.isdigit() for c in opening):
+        return False
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text[end:]) is not None
+
+
+def _read(head: str, end: int, lang: str, *, told_again: bool) -> Dateline | None:
+    """The dateline if every part of ``head`` is a place, a source or a date; a bare place must be in capitals, or told again."""
     places: list[str] = []
     sources: list[str] = []
     day: tuple[int, int, str | None] | None = None
@@ -99,7 +113,7 @@ def _read(head: str, end: int, lang: str) -> Dateline | None:
             places.append(part)
         else:
             return None
-    capitals = bool(places) and places[0].isupper() and len(places[0]) > 2
+    capitals = bool(places) and ((places[0].isupper() and len(places[0]) > 2) or told_again)
     if (not (sources or day or bracketed) and not capitals) or len(places) > 3:
         return None
     if bracketed and not sources and not day:

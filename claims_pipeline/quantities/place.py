@@ -318,7 +318,7 @@ def _of_clause(view: View, clause: int, i: int, spans: list[Place]) -> bool:
 
 def _of_dateline(view: View, first: int, dateline: str) -> bool:
     """ "PUEBLA, Mexico - 12 people ...": the country behind the town of the dateline only says where that town lies."""
-    return first > 0 and view.text(0, first).strip(" ,(").casefold() == dateline.casefold()
+    return first > 0 and view.text(0, first).strip(" ,،(").casefold() == dateline.casefold()
 
 
 def _told_before(view: View, end: int, i: int) -> bool:

@@ -76,6 +76,8 @@ def test_the_weekday_fixes_the_year(day: int, month: int, weekday: int | None, y
         ("Liputan6.com, Jakarta - Polisi menahan", "Jakarta", ("Liputan6.com",), None),
         ("NEW YORK, April 3, 2020 (AP) — Hospitals filled", "New York", ("AP",), (3, 4, "2020")),
         ("WASHINGTON — Lawmakers met", "Washington", (), None),
+        ("القرية، السودان - غرق ٤ صيادين قرب القرية.", "القرية", (), None),
+        ("أم درمان - غرق ٤ صيادين في أم درمان.", "أم درمان", (), None),
         ("A road after the storm (dok. warga)\nMEDAN (ANTARA) - Banjir surut", "Medan", ("ANTARA",), None),
     ],
 )
@@ -86,7 +88,15 @@ def test_datelines(text: str, place: str, sources: tuple[str, ...], day: tuple[i
 
 
 @pytest.mark.parametrize(
-    "text", ["The minister spoke - and nobody listened", "Well, well - said the mayor", "FILE - A man walks", "Twelve-year-old"]
+    "text",
+    [
+        "The minister spoke - and nobody listened",
+        "Well, well - said the mayor",
+        "FILE - A man walks",
+        "Twelve-year-old",
+        "عاجل - غرق ٤ صيادين",
+        "غرق ٤ صيادين - غرق ٤ صيادين",
+    ],
 )
 def test_a_dash_alone_makes_no_dateline(text: str) -> None:
     assert dateline(text) is None

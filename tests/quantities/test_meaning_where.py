@@ -80,3 +80,8 @@ def test_a_turkish_place_is_given_without_its_case() -> None:
 )
 def test_names_beside_other_words(lang: str, sentence: str, where: str) -> None:
     assert place(sentence, lang) == where
+
+
+def test_the_country_behind_the_town_of_an_arabic_dateline_is_not_the_place() -> None:
+    found = extract_article("", "كانو، نيجيريا - غرق ١٤ صيادا.", "ar", dateline_place="كانو")
+    assert [q.place for q in found if q.is_claim] == ["كانو"]
