@@ -16,7 +16,8 @@
 --         within a day is none either, and on a day without clock times the lower figure of a growing toll is a few hours old. "As many as 4,500" beside
 --         "more than 4,500" is one estimate in two moods.
 --         A round number counts as copied where several outlets print it bare and a precise one of its size had been told
---         bare just before, or was told again after it: 17,000 hectares a day after 8,431 is the next official figure.
+--         bare just before, or was told again after it: 17,000 hectares a day after 8,431 is the next official figure. What one
+--         wire's story brought to all of them is that wire's figure, and nobody copied a round one.
 --         The matter is fact, cause and figure: one editor looks once, however many outlets repeat it.
 CREATE OR REPLACE TEMP TABLE weighed AS
 WITH figures AS (
@@ -27,7 +28,7 @@ WITH figures AS (
 ),
 bare AS ( -- the numbers that stand without a hedge
     SELECT
-        fact_id, number, granule(number) >= setting('rounding_from_granule') AS round, count(DISTINCT coalesce(outlet, article_id)) AS outlets,
+        fact_id, number, granule(number) >= setting('rounding_from_granule') AS round, count(DISTINCT coalesce(outlet, article_id)) AS outlets, count(DISTINCT witness) AS witnesses,
         min(seq) AS first_seq, max(seq) AS last_seq, min(known_at + CASE WHEN clockless THEN INTERVAL 12 HOUR ELSE INTERVAL 0 HOUR END) AS first_at
     FROM told
     WHERE counted AND bound = 'exact' AND number > 0
@@ -43,7 +44,7 @@ copied AS (
     FROM bare AS r
     ASOF JOIN known AS k ON k.fact_id = r.fact_id AND k.seq < r.first_seq
     JOIN bare AS p ON p.fact_id = k.fact_id AND p.number = k.number
-    WHERE r.round AND r.outlets >= setting('copied_round_outlets')
+    WHERE r.round AND r.outlets >= setting('copied_round_outlets') AND r.witnesses > 1
       AND greatest(r.number / k.number, k.number / r.number) <= setting('copied_round_factor')
       AND (r.first_at <= k.told_at + to_hours(setting('copied_round_hours')::INTEGER) OR p.last_seq > r.first_seq)
 ),
