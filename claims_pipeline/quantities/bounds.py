@@ -269,7 +269,7 @@ def _model(m: re.Match[str], mention: Draft, folded: Folded) -> bool:
 
 def _barred_behind(m: re.Match[str], folded: Folded, rules: Bounds, limit: int) -> bool:
     near = m.group(1) in rules.before_names and limit < len(folded.low) and limit - m.end() <= _NEXT
-    if near and "," not in folded.low[m.end() : limit] and rules.joined.match(folded.low, m.end(), limit) is None:
+    if near and not set(",،") & set(folded.low[m.end() : limit]) and rules.joined.match(folded.low, m.end(), limit) is None:
         return True  # "killed 3 people and wounded at least 176" is a bound of the next number, "3 people at least and 176" of this one
     barred = rules.not_before.get(m.group(1))
     return barred is not None and barred.match(folded.low, m.end()) is not None

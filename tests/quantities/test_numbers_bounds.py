@@ -124,6 +124,7 @@ def test_one_is_not_hedged_by_the_preposition_in_front() -> None:
         ("en", "A gale sank 3 boats at least and 17 were damaged.", ["at_least", "exact"]),
         ("en", "A gale sank 3 boats and damaged at least 17.", ["exact", "at_least"]),
         ("ar", "قتل 45 جنديا على الأقل وجرح 12 مدنيا.", ["at_least", "exact"]),
+        ("ar", "غرق 45 صيادا على الأقل، بينهم 12 قبطانا.", ["at_least", "exact"]),
         ("ar", "جرح ٤٢ صيادا على الأقل ونجا ٩٠ صيادا على الأقل.", ["at_least", "at_least"]),
     ],
 )
