@@ -13,7 +13,20 @@ import numpy as np
 
 from claims_pipeline.embeddings.rarity import rarity
 from claims_pipeline.embeddings.reference import Reference
-from claims_pipeline.facts.coding import codes_of, days, each, groups_counted, kinds_of, lands_of, nations, places, plain, scopes, spellings
+from claims_pipeline.facts.coding import (
+    codes_of,
+    days,
+    each,
+    groups_counted,
+    kinds_of,
+    lands_of,
+    nations,
+    places,
+    plain,
+    scopes,
+    spellings,
+    words_of_scopes,
+)
 from claims_pipeline.facts.columns import Columns
 from claims_pipeline.facts.names import folded, name_keys, place_keys
 from claims_pipeline.warehouse import run
@@ -124,6 +137,8 @@ class ClaimSet:
     written_weight: np.ndarray
     scope_told: np.ndarray
     """Code of the scope as told, also where it only repeats the noun ("27 children")."""
+    scope_words: sparse.csr_matrix
+    """Its words, but for those that say only that people are meant."""
     outlet: np.ndarray
     """Code of each claim's outlet."""
     beside_left: sparse.csr_matrix
@@ -254,6 +269,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         written_key=written_key,
         written_weight=written_weight,
         scope_told=codes_of(table, "scope", codes.setdefault("scope_told", {None: -1}), plain),
+        scope_words=words_of_scopes(table),
         outlet=coded("outlet"),
         beside_left=beside_left,
         beside_right=beside_right,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from claims_pipeline.embeddings.happenings import bits
+from claims_pipeline.embeddings.texts import stems
 from claims_pipeline.facts.columns import Columns
-from claims_pipeline.facts.counted import callings, counted, never_another
+from claims_pipeline.facts.counted import PEOPLE, callings, counted, never_another
 from claims_pipeline.facts.names import may_be
 from claims_pipeline.facts.nations import nation
 
@@ -58,6 +60,27 @@ def scopes(table: Columns, codes: dict[str, dict[str | None, int]]) -> np.ndarra
     told = zip(scope[said].tolist(), noun[said].tolist(), strict=True)
     out[said] = [known.setdefault(_group(scopes[one], nouns[other]), len(known) - 1) for one, other in told]
     return out
+
+
+def words_of_scopes(table: Columns) -> Any:
+    """The words of each claim's scope but for those that say only that people are meant ("orang tersangka": tersangka), as rows."""
+    from scipy import sparse
+
+    (scopes, scope), (langs, lang) = table.coded("scope"), table.coded("lang")
+    rows, inverse = np.unique(np.stack([scope, lang], axis=1), axis=0, return_inverse=True)
+    known: dict[str, int] = {}
+    found = [(k, known.setdefault(stem, len(known)))
+             for k, (a, b) in enumerate(rows.tolist()) if a >= 0 and b >= 0
+             for stem in _stems(scopes[a], langs[b])]  # fmt: skip
+    at, column = zip(*found, strict=True) if found else ((), ())
+    each = sparse.csr_matrix((np.ones(len(found), np.float32), (at, column)), shape=(len(rows), max(len(known), 1)))
+    return each[inverse.ravel()]
+
+
+@lru_cache(1 << 16)
+def _stems(scope: str, lang: str) -> list[str]:
+    told = [word for word in scope.split() if counted(word, None, "killed", lang) != PEOPLE]
+    return stems(" ".join(told))
 
 
 def _group(scope: str | None, noun: str) -> str | None:

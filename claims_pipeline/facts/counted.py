@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from claims_pipeline.facts.nations import nation
 from claims_pipeline.facts.things import english, thing
 
-_PEOPLE = "people"
+PEOPLE = "people"
 _ANY = "other"
 _ENDED = 3  # letters of a word that has no ending
 
@@ -27,7 +27,7 @@ def counted(noun: str | None, scope: str | None, attribute: str | None, lang: st
     told = _group(scope, attribute, lang) if scope else ""
     # a scope that no dictionary knows may be any part of the people
     found = told or ("" if scope else _group(noun, attribute, lang))
-    if found == _PEOPLE:
+    if found == PEOPLE:
         return "" if (attribute or _ANY) == _ANY or nation(scope or noun, lang) else found
     return "" if nation(found.title(), "en") else found  # "Americans" may be any people
 
@@ -52,12 +52,12 @@ def _group(phrase: str | None, attribute: str | None, lang: str) -> str:
         return ""
     told = english()["people"].get(attribute or "", ())
     if found.head in told or found.full in told:
-        return _PEOPLE
+        return PEOPLE
     word = found.head.split()[-1].removesuffix("'s").casefold()
     group = _same().get(word) or _same().get(singular(word), singular(word))
     if word in english()["apart"]["empty"]:
         return ""
-    return _PEOPLE if group in english()["told_as"].get(attribute or "", ()) else group
+    return PEOPLE if group in english()["told_as"].get(attribute or "", ()) else group
 
 
 def singular(word: str) -> str:

@@ -245,6 +245,12 @@ def slots(c: ClaimSet) -> tuple[np.ndarray, np.ndarray]:
 
 
 @once
+def groups(c: ClaimSet) -> tuple[Any, np.ndarray]:
+    """The words of each claim's scope, and how many they are."""
+    return c.scope_words, np.diff(c.scope_words.indptr)
+
+
+@once
 def figure(c: ClaimSet) -> np.ndarray:
     """The number of each claim: its lower end, or the upper where that is open."""
     return np.where(np.isnan(c.low), c.high, c.low)

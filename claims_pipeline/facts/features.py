@@ -18,6 +18,7 @@ from claims_pipeline.facts.each import (
     event_profiles,
     figure,
     first_names,
+    groups,
     lands,
     main_claims,
     modalities,
@@ -65,6 +66,7 @@ CLOSE = (
     "number_small", "listed", "slot", "rival", "rival_least", "number_elsewhere",
     "rival_equal", "answers", "vague",
     "towns", "lands", "places_apart", "place_words", "happening", "happening_told", "counted", "nation",
+    "undated", "scope_words", "event_named", "sentence_events",
 )  # fmt: skip
 NAMES = BASE + CLOSE
 
@@ -121,9 +123,12 @@ def _events(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[s
     a, b = c.context.row[i], c.context.row[j]
     # a claim may tell in passing what the other's article is about: its clause is held against that article's lead
     one, other = like.across()
+    told, also = (np.where(c.happening[k] != 0, c.happening[k], c.article_happening[k]) for k in (i, j))
     return {
+        "event_named": _event_named(c, i, j, (told & also) != 0),
         "event": _dots(profile, a, profile, b),
         "event_differs": top[a] != top[b],
+        "sentence_events": agreement(c.happening[i], c.happening[j]),
         "happening": agreement(c.article_happening[i], c.article_happening[j]),
         # the one that tells of another kind of event counts: street fights of 1999 in an article on a quake
         "happening_told": np.minimum(
@@ -133,6 +138,19 @@ def _events(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[s
         "focus_in_context": np.maximum(one, other),
         "focus_in_context_least": np.minimum(one, other),
     }
+
+
+def _event_named(c: ClaimSet, i: np.ndarray, j: np.ndarray, alike: np.ndarray) -> np.ndarray:
+    """Of two sentences that tell of one kind of event (or their articles, where they name none), how much of the names of the one
+    that has fewer the other has too, by weight; -1 where each has names and they share none. "Hurricane Maria" is one event for
+    years, whatever else the articles are about."""
+    out = np.zeros(len(i), np.float32)
+    some = np.flatnonzero(alike & _any(c.names, i) & _any(c.names, j))
+    if len(some):
+        total = name_weights(c)[0]
+        shared = _common(*(name_roots(c)[0],) * 2, i[some], j[some])
+        out[some] = np.where(shared > 0, np.minimum(shared / np.maximum(np.minimum(total[i[some]], total[j[some]]), 1e-6), 1.0), -1.0)
+    return out
 
 
 def agreement(a: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -258,6 +276,9 @@ def _told(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "scope_told_differs": scoped[0] & scoped[1] & (c.scope_told[i] != c.scope_told[j]),
         "scope_one_told": scoped[0] != scoped[1],
         "places_told": (c.place[i] >= 0).astype(np.float32) + (c.place[j] >= 0),
+        # of two articles without a date nobody knows that they are of one week
+        "undated": np.isnan(c.day[i]).astype(np.float32) + np.isnan(c.day[j]),
+        "scope_words": _scope_words(c, i, j),
         "vague": vague(c)[i].astype(np.float32) + vague(c)[j],
         "number_small": ~(np.maximum(number[i], number[j]) > SMALL),
         "listed": np.minimum(count[i], count[j]) >= _LIST,
@@ -273,6 +294,17 @@ def _groups(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     one, other = c.counted_apart[i], c.counted_apart[j]
     apart = np.where(np.maximum(one, other) == 2, -1.0, np.where((one == 1) & (other == 1), -0.75, -0.5))
     return np.where((c.counted[i] >= 0) & (c.counted[j] >= 0), np.where(c.counted[i] == c.counted[j], 1.0, apart), 0.0)
+
+
+def _scope_words(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Of the groups that two claims of one language count 1 where they have the same words, 0.5 where one has more ("suspects",
+    "wildfire suspects"), -0.5 where each has a word of its own beside those they share, -1 where they share none; 0 where one
+    tells none, or in two languages."""
+    words, count = groups(c)
+    shared = _common(words, words, i, j)
+    least, most = np.minimum(count[i], count[j]), np.maximum(count[i], count[j])
+    told = np.where(shared == 0, -1.0, np.where(shared == most, 1.0, np.where(shared == least, 0.5, -0.5)))
+    return np.where((least > 0) & (c.lang[i] == c.lang[j]), told, 0.0)
 
 
 def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:

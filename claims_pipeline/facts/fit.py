@@ -55,6 +55,9 @@ FOR = frozenset(
         "counted",
         "place_words",
         "nation",
+        "scope_words",
+        "event_named",
+        "sentence_events",
     }
 )
 AGAINST = frozenset(
