@@ -145,10 +145,10 @@ def _event_named(c: ClaimSet, i: np.ndarray, j: np.ndarray, alike: np.ndarray) -
     that has fewer the other has too, by weight; -1 where each has names and they share none. "Hurricane Maria" is one event for
     years, whatever else the articles are about."""
     out = np.zeros(len(i), np.float32)
-    some = np.flatnonzero(alike & _any(c.names, i) & _any(c.names, j))
+    some = np.flatnonzero(alike & has_any(c.names, i) & has_any(c.names, j))
     if len(some):
         total = name_weights(c)[0]
-        shared = _common(*(name_roots(c)[0],) * 2, i[some], j[some])
+        shared = common(*(name_roots(c)[0],) * 2, i[some], j[some])
         out[some] = np.where(shared > 0, np.minimum(shared / np.maximum(np.minimum(total[i[some]], total[j[some]]), 1e-6), 1.0), -1.0)
     return out
 
@@ -301,7 +301,7 @@ def _scope_words(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     "wildfire suspects"), -0.5 where each has a word of its own beside those they share, -1 where they share none; 0 where one
     tells none, or in two languages."""
     words, count = groups(c)
-    shared = _common(words, words, i, j)
+    shared = common(words, words, i, j)
     least, most = np.minimum(count[i], count[j]), np.maximum(count[i], count[j])
     told = np.where(shared == 0, -1.0, np.where(shared == most, 1.0, np.where(shared == least, 0.5, -0.5)))
     return np.where((least > 0) & (c.lang[i] == c.lang[j]), told, 0.0)
