@@ -21,12 +21,33 @@ sides AS ( -- of each two figures the one and the other, and when its counterpar
     UNION ALL
     SELECT *, false, other_fact, other_number, known_at FROM figures
 ),
-nearest AS (
-    SELECT s.fact_id, s.number, s.other_fact, s.other_number, s.own, t.claim_id
+spoken AS MATERIALIZED ( -- in time, of one moment by their names: the last ones before a moment and the first ones after it are found by their places
+    SELECT
+        fact_id, number, claim_id, known_at, row_number() OVER (PARTITION BY fact_id, number ORDER BY known_at, claim_id DESC) AS to_here,
+        row_number() OVER (PARTITION BY fact_id, number ORDER BY known_at, claim_id) AS from_here
+    FROM fact_timeline
+    WHERE role NOT IN ('shown', 'carried') AND (fact_id, number) IN (SELECT (told_fact, told_number) FROM sides)
+),
+moments AS (SELECT fact_id, number, known_at, max(to_here) AS place FROM spoken GROUP BY ALL),
+placed AS MATERIALIZED (
+    SELECT s.*, coalesce(m.place, 0) AS place
     FROM sides AS s
-    JOIN fact_timeline AS t ON t.fact_id = s.told_fact AND t.number = s.told_number AND t.role NOT IN ('shown', 'carried')
-    QUALIFY row_number() OVER (PARTITION BY s.fact_id, s.number, s.other_fact, s.other_number, s.own
-                               ORDER BY abs(epoch(t.known_at) - epoch(s.near)), t.claim_id) <= setting('certain_tellings')::BIGINT
+    ASOF LEFT JOIN moments AS m ON m.fact_id = s.told_fact AND m.number = s.told_number AND m.known_at <= s.near
+),
+candidates AS ( -- all pairs of a figure's tellings would be millions in a story of thousands
+    SELECT s.*, t.claim_id, t.known_at AS told_at
+    FROM (SELECT *, unnest(range(greatest(place - setting('certain_tellings')::BIGINT, 0), place)) + 1 AS at FROM placed) AS s
+    JOIN spoken AS t ON t.fact_id = s.told_fact AND t.number = s.told_number AND t.to_here = s.at
+    UNION ALL
+    SELECT s.*, t.claim_id, t.known_at AS told_at
+    FROM (SELECT *, unnest(range(place, place + setting('certain_tellings')::BIGINT)) + 1 AS at FROM placed) AS s
+    JOIN spoken AS t ON t.fact_id = s.told_fact AND t.number = s.told_number AND t.from_here = s.at
+),
+nearest AS (
+    SELECT fact_id, number, other_fact, other_number, own, claim_id
+    FROM candidates
+    QUALIFY row_number() OVER (PARTITION BY fact_id, number, other_fact, other_number, own
+                               ORDER BY abs(epoch(told_at) - epoch(near)), claim_id) <= setting('certain_tellings')::BIGINT
 )
 SELECT o.fact_id, o.number, o.other_fact, o.other_number, o.claim_id, a.claim_id AS against_claim_id
 FROM nearest AS o
