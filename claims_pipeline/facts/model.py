@@ -13,7 +13,8 @@ import numpy as np
 from claims_pipeline.embeddings.happenings import deeds
 from claims_pipeline.errors import ClaimsError
 from claims_pipeline.facts.each import figure, near_attributes, slots, vague
-from claims_pipeline.facts.features import BASE, NAMES, agreement, base, close
+from claims_pipeline.facts.events_alike import agreement
+from claims_pipeline.facts.features import BASE, NAMES, base, close
 from claims_pipeline.facts.likeness import Likeness, pieces
 from claims_pipeline.facts.numbers import nearly
 from claims_pipeline.facts.trees import INNER, LEAVES, Trees
