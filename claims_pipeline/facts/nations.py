@@ -12,20 +12,16 @@ import unicodedata
 from functools import cache, lru_cache
 
 from claims_pipeline.facts.names import countries, countries_in
-from claims_pipeline.facts.things import MARKS, nations_of
+from claims_pipeline.facts.things import MARKS, nations_of, peoples
 
 FOREIGN = "foreign"
 """What stands for the country of people of whom only this is told: that they are no nationals of the place."""
 
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*(?:[’'-](?:[^\W\d_]|[{MARKS}])+)*")
-_LAND = re.compile("(?:[iı]?stan|lande?s?|land|reich|rijk|стан|ляндия|ляндія)$")
-_UNINFLECTED = frozenset({"id", "ms", "vi", "sw"})
 _ABJAD = re.compile("[\u0590-\u06ff]")
-_UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_ARTICLE = re.compile("^(?:وال|بال|لل|ال|ה)(?=.{3})")
+_LEFT = 3  # letters of a word that an article leaves
 _SHORT = 5  # letters of a name that is not cut
 _ENDING = 6  # letters that a word for a people has more: "Indonesian", "россиянами"
-_CAPITAL = frozenset({"en", "nl", "tr", "id", "ms", "sw", "vi"})  # languages that write nations with a capital
 
 
 @lru_cache(1 << 16)
@@ -36,7 +32,7 @@ def nation(phrase: str | None, lang: str) -> str:
     """
     if not phrase or not nations_of(lang):
         return ""
-    found = _unspaced(phrase, lang) if lang in _UNSPACED else _spaced(phrase, lang)
+    found = _unspaced(phrase, lang) if not peoples(lang).spaced else _spaced(phrase, lang)
     return found.pop() if len(found) == 1 else ""
 
 
@@ -52,7 +48,7 @@ def _unspaced(phrase: str, lang: str) -> set[str]:
 
 def _spaced(phrase: str, lang: str) -> set[str]:
     written = _WORD.findall(phrase)
-    words = [_folded(word) for word in written]
+    words = [_folded(word, lang) for word in written]
     found: set[str] = set()
     taken = -1
     for k, word in enumerate(words):
@@ -62,7 +58,7 @@ def _spaced(phrase: str, lang: str) -> set[str]:
         code = (both and _irregular(both, lang)) or (both and countries().get(f"{written[k]} {written[k + 1]}".casefold(), ""))
         if code:
             taken = k + 1
-        elif lang in _CAPITAL and not written[k][0].isupper() and not _irregular(word, lang):
+        elif peoples(lang).capital and not written[k][0].isupper() and not _irregular(word, lang):
             continue
         found |= {code or _irregular(word, lang) or countries_in(lang).get(written[k].casefold(), "") or _begins(word, lang)} - {""}
     return found
@@ -75,7 +71,7 @@ def _irregular(word: str, lang: str) -> str:
 
 @cache
 def _told(lang: str) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    told = {_folded(word) if word[-1] != "*" else _folded(word[:-1]) + "*": code for word, code in nations_of(lang).items()}
+    told = {_folded(word, lang) if word[-1] != "*" else _folded(word[:-1], lang) + "*": code for word, code in nations_of(lang).items()}
     stems = sorted(((w[:-1], code) for w, code in told.items() if w[-1] == "*"), key=lambda one: -len(one[0]))
     return {word: code for word, code in told.items() if word[-1] != "*"}, stems
 
@@ -97,21 +93,24 @@ def _begins(word: str, lang: str) -> str:
 def _beginnings(lang: str) -> dict[str, list[tuple[str, int, str]]]:
     """Names of countries of one word by their first three letters: the name, how many of its letters must agree, the code."""
     out: dict[str, list[tuple[str, int, str]]] = {}
+    form = peoples(lang)
     for name, code in countries_in(lang).items():
-        whole = _folded(name)
+        whole = _folded(name, lang)
         if not whole.isalpha():
             continue
-        bare = _LAND.sub("", whole)
+        bare = next((whole.removesuffix(end) for end in form.country_endings if whole.endswith(end)), whole)
         shortest = 3 if _ABJAD.match(whole) else 4
         cut = len(whole) - 1 if len(whole) > _SHORT else len(whole)
         least = len(bare) if shortest <= len(bare) < len(whole) else cut
-        if least >= shortest and lang not in _UNINFLECTED:
+        if least >= shortest and form.inflected:
             out.setdefault(whole[:3], []).append((whole, least, code))
     return out
 
 
-def _folded(word: str) -> str:
+def _folded(word: str, lang: str) -> str:
     """Lower case, without accents and without the article that is written on to the word."""
     plain = unicodedata.normalize("NFD", word.casefold().replace("ı", "i"))
     letters = "".join(c for c in plain if not ("\u0300" <= c <= "\u036f"))
-    return _ARTICLE.sub("", unicodedata.normalize("NFC", letters))
+    found = unicodedata.normalize("NFC", letters)
+    article = next((one for one in peoples(lang).articles if found.startswith(one) and len(found) >= len(one) + _LEFT), "")
+    return found[len(article) :]

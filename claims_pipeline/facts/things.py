@@ -62,6 +62,27 @@ def nations_of(lang: str) -> dict[str, str]:
     return dict(_read(lang).get("nations", {}))
 
 
+@dataclass(frozen=True, slots=True)
+class Peoples:
+    """How a language writes the words for a people: ``[peoples]`` in its file."""
+
+    spaced: bool = True
+    capital: bool = False
+    inflected: bool = True
+    country_endings: tuple[str, ...] = ()
+    """Longest first."""
+    articles: tuple[str, ...] = ()
+    """Longest first."""
+
+
+@cache
+def peoples(lang: str) -> Peoples:
+    """That form; of a language without it words are inflected, spaced and without a capital."""
+    told = _read(lang).get("peoples", {})
+    endings, articles = (tuple(sorted(told.get(key, ()), key=len, reverse=True)) for key in ("country_endings", "articles"))
+    return Peoples(told.get("spaced", True), told.get("capital", False), told.get("inflected", True), endings, articles)
+
+
 @cache
 def _stems(lang: str) -> list[tuple[str, str]]:
     """The open words, longest first."""

@@ -20,7 +20,7 @@ ROLES = {
     "nouns": (
         "stop", "determiners", "join", "partitive", "anaphora", "more", "generic", "persons", "things", "classifiers", "links", "and",
         "verbs", "relative", "taken_from", "light", "genitive", "than", "superlative", "nominal", "hyphened", "in_money", "as", "topic",
-        "nationals",
+        "nationals", "indefinite",
     ),
     "attributes": ("passive", "oblique", "oblique_object"),
     "measure": (

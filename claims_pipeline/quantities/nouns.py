@@ -11,7 +11,6 @@ from claims_pipeline.quantities.view import QUOTES, View
 
 _PERSON = BIT["nouns.generic"] | BIT["nouns.persons"]
 _UNQUOTED = str.maketrans(dict.fromkeys(QUOTES - set("'’"), "") | {"'": "", "’": "’"})
-_ARTICLES = frozenset({"a", "an"})
 _MOVE = 4
 """Tokens from a verb of change to the level that it reached."""
 _NAMED = _PERSON | BIT["nouns.things"]
@@ -328,7 +327,7 @@ def governing(view: View, index: int, rule: str) -> Noun:
     shared = first > 0 and view.roles[first - 1] & (BIT["nouns.and"] | BIT["nouns.relative"])
     if end == sign and (end - first > 1 or shared) and plurals.plural(view, end - 1) and not view.roles[end - 1] & _NAMED:
         return phrase_noun(view, end, end, rule)  # "UNRWA seeks $1.2 billion", "builds cars and employs 300": a verb in the present
-    attributive = end == sign and end - first == 1 and first and view.words[first - 1] in _ARTICLES
+    attributive = end == sign and end - first == 1 and first and view.roles[first - 1] & BIT["nouns.indefinite"]
     if attributive and view.mentions[index].kind == "money":
         return phrase_noun(view, end, end, rule)  # "from an initial $2bn": an adjective
     bare = end == sign and end - first == 1 and shared and view.grammar.gerunds and not view.capital(first)
