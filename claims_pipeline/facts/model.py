@@ -34,6 +34,7 @@ class Model:
     """
 
     version: str
+    """That of the weights and the bars: a ledger is linked anew when either changes."""
     intercept: float
     sift: np.ndarray
     """Weights of the base parts, float64 of shape (len(BASE),)."""
@@ -173,7 +174,7 @@ def load(file: Path = WEIGHTS) -> Model:
     column = np.array([NAMES.index(name) for name in raw["parts"]])
     trees = [np.array(raw["trees"][name]) for name in ("feature", "threshold", "value")]
     return Model(
-        version=raw["version"],
+        version=f"{raw['version']} {raw['link']:g} {raw['apart']:g}",
         intercept=raw["sift"]["intercept"],
         sift=np.array([raw["sift"]["weights"][name] for name in BASE]),
         least=raw["sift"]["least"],

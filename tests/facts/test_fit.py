@@ -112,3 +112,10 @@ def test_labels_of_a_ledger_teach_only_where_both_kinds_are_there(tmp_path: Path
     found = labels_of(snapshot, file)
     assert found.same.tolist() == [True, False] and found.weight.tolist() == [1.0, 2.0]
     assert found.found.shape == (2, len(NAMES))
+
+
+def test_another_bar_is_another_version(tmp_path: Path) -> None:
+    told = json.loads(WEIGHTS.read_text(encoding="utf8"))
+    file = tmp_path / "weights.json"
+    file.write_text(json.dumps(told | {"link": told["link"] + 0.05}), encoding="utf8")
+    assert load(file).version != load(WEIGHTS).version
