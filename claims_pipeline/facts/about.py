@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from claims_pipeline.facts.things import english, gloss
+from claims_pipeline.facts.things import english, gloss, small_words
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
@@ -24,10 +24,6 @@ _REACH = 120  # characters on each side that are read
 _NEAR = 12  # words on each side that are looked up
 _ASKED = 24  # claims whose words are read
 _GLOSSES = 2
-_PALE = frozenset(
-    {"amount", "in", "number", "rupiah", "US", "dollars", "percentage", "change", "share", "of", "those", "length", "or", "distance"}
-    | {"additional", "area", "new", "people"}
-)
 _LENGTH = "length or distance"
 _CLOSE = 4
 _NUMBER = "…"
@@ -35,13 +31,6 @@ _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’.,/-][^\W_]+)*%?|
 _BREAK = frozenset([*'.;:!?—–"“”', " - "])
 _BESIDE = frozenset("()")
 _DIGIT = re.compile(r"\d")
-_SMALL = frozenset(
-    {"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "as", "than", "that", "which", "who"}
-    | {"whose", "while", "when", "where", "their", "its", "his", "her", "this", "these", "those", "is", "are", "was", "were", "be", "been"}
-    | {"has", "have", "had", "will", "would", "could", "can", "may", "so", "also", "said", "says"}
-    | {"dan", "atau", "yang", "di", "ke", "dari", "untuk", "dengan", "pada", "oleh"}
-)
-"""Words at which no quote ends."""
 _STEM = 5
 _LEAST = 2  # words of a quote that says something
 _WEAK = 3  # letters of a word that tells nothing by itself
@@ -78,7 +67,7 @@ def about(claims: ClaimSet, members: np.ndarray, asked: str, told: Iterable[str]
     found = [state] if state else _glosses(around, claims, said)
     if found:
         return _with(asked, found)
-    if "“" in asked or not set(asked.split(",")[0].split()) <= {*english()["words"]["pale"], *_PALE}:
+    if "“" in asked or not set(asked.split(",")[0].split()) <= {*english()["words"]["pale"], *english()["words"]["asked"]}:
         return asked  # English words alone say more to most than others with them
     quote = _quoted(around, claims, _LEFT - 2, _RIGHT - 3)
     return f"{asked} (“{quote}”)" if quote else asked
@@ -155,7 +144,7 @@ def _clause(words: Sequence[str], most: int, least: int) -> list[str]:
         elif sum(w != "," for w in out) == most:
             break
         out.append(word)
-    while out and (out[-1] == "," or (len(out) > least and out[-1].casefold() in _SMALL)):
+    while out and (out[-1] == "," or (len(out) > least and out[-1].casefold() in small_words())):
         out.pop()
     return out
 

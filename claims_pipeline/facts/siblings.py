@@ -9,12 +9,12 @@ import numpy as np
 
 from claims_pipeline.facts.claimset import once, ragged
 from claims_pipeline.facts.each import figure, vague
+from claims_pipeline.facts.numbers import SMALL
 
 if TYPE_CHECKING:
     from claims_pipeline.facts.claimset import ClaimSet
     from claims_pipeline.facts.likeness import Likeness
 
-_SMALL = 12  # a number up to this is shared by chance
 _NONE = -1.0
 
 
@@ -61,7 +61,7 @@ def _best(
         # a number that is shared by chance says nothing
         hundreds = vague(c)  # "hundreds" and "hundreds" share no number
         same = (number[own[pair]] == number[sibling]) & ~hundreds[sibling]
-        held[pair[same & (number[sibling] > _SMALL)]] = 1
+        held[pair[same & (number[sibling] > SMALL)]] = 1
         np.maximum.at(equal, pair[same], like[same])
     return best, held, equal
 

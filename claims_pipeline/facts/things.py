@@ -50,6 +50,12 @@ def _read(lang: str) -> dict[str, Any]:
 
 
 @cache
+def small_words() -> frozenset[str]:
+    """Words of any language at which no quote ends ("of", "yang")."""
+    return frozenset(english()["words"]["small"]).union(*(_read(file.stem).get("small", ()) for file in _FOLDER.glob("*.toml")))
+
+
+@cache
 def everyday(lang: str) -> frozenset[str]:
     """Words of the language that are capitalised in headlines and titles and name no one and no place, in lower case."""
     told = _read(lang)
