@@ -6,7 +6,7 @@
 --         in articles that share a fact, and of one attribute, or of one that is not known: 303 families displaced beside 303
 --         people killed is chance. The flag belongs to the claim with fewer independent sources behind its unit,
 --         when both have as many, to the later one. Fees, wages and prices are told with and without
---         their month and what they buy: of fifteen such flags of real news none was wanted, so money loses nothing.
+--         their month and what they buy (of fifteen such flags of real news none was wanted), so there it weighs little.
 INSERT INTO found BY NAME
 WITH spread AS ( -- only what a claim at hand tells: most of the ledger is not looked at
     SELECT DISTINCT number FROM told
@@ -29,14 +29,14 @@ pairs AS (
         AND n.attribute = coalesce(t.attribute, 'other')
     JOIN numbers AS o ON o.number = n.number AND o.fact_id <> n.fact_id AND o.label <> n.label AND slip_units(n.label, o.label)
         AND (o.attribute = n.attribute OR 'other' IN (o.attribute, n.attribute))
-    WHERE t.role <> 'carried' AND t.modality = 'asserted' AND NOT regexp_matches(n.label, '^[A-Z]{3}( per |$)')
+    WHERE t.role <> 'carried' AND t.modality = 'asserted'
       AND NOT (starts_with(o.label, n.label || ' per ') AND says_per(t.masked)) AND NOT (starts_with(n.label, o.label || ' per ') AND says_per(o.masked))
       AND (o.witnesses > n.witnesses OR (o.witnesses = n.witnesses AND o.first_at < n.first_at))
       AND t.known_at BETWEEN o.first_at - to_days(setting('slip_days')::INTEGER) AND o.last_at + to_days(setting('slip_days')::INTEGER)
       AND NOT EXISTS (FROM found AS f WHERE f.claim_id = t.claim_id AND f.relation = 'unit_slip')
 )
 SELECT p.fact_id, 'unit_slip' AS relation, p.claim_id, arg_max(p.first_id, (p.witnesses, p.first_id)) AS against_claim_id,
-       1 AS weight,
+       CASE WHEN bool_or(regexp_matches(p.label, '^[A-Z]{3}( per |$)')) THEN 0.3 ELSE 1 END AS weight,
        any_value(p.label) || ' instead of ' || arg_max(p.other_label, (p.witnesses, p.first_id)) AS detail
 FROM pairs AS p
 WHERE p.article_id <> p.other_article
