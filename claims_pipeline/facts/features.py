@@ -37,7 +37,7 @@ from claims_pipeline.facts.each import (
     words_of_places,
 )
 from claims_pipeline.facts.events_alike import events
-from claims_pipeline.facts.likeness import Likeness, one_core, pieces
+from claims_pipeline.facts.likeness import Likeness, cosines, one_core, pieces
 from claims_pipeline.facts.numbers import SMALL, digits, nearly
 from claims_pipeline.facts.overlap import common, has_any, of_articles, shared_words
 from claims_pipeline.facts.siblings import rivals
@@ -49,16 +49,16 @@ _LIST = 3
 _KNOWN = 1.5  # summed weight of an article's names from which sharing none of them says something
 # what a pair is sifted by: cheap, and enough to see that most pairs of one block are of two questions
 BASE = (
-    "focus", "noun", "context", "topics", "topics_disjoint", "names", "covered", "covered_least",
+    "focus", "noun", "context", "topics", "topics_disjoint", "names",
     "words", "noun_words", "noun_equal", "other_language",
     "attribute_same", "attribute_near", "attribute_differs", "attribute_one_unknown", "attribute_unknown",
     "family_differs", "unit_differs", "measure_differs", "past_differs", "planned_differs",
-    "scope_same", "scope_differs", "place_same", "place_unknown",
-    "near_names_shared", "near_names_differ", "several_things_differs",
+    "scope_same", "scope_differs", "place_same", "several_things_differs",
     "same_article", "same_sentence", "headline_and_text", "title", "days", "as_of_apart",
     "number_shared", "number_rare", "number_repeated", "number_rounded", "number_shifted",
 )  # fmt: skip
 CLOSE = (
+    "covered", "covered_least", "near_names_shared", "near_names_differ", "place_unknown",
     "event", "event_differs", "focus_in_context", "focus_in_context_least", "beside", "beside_left", "beside_right",
     "momentary", "same_outlet", "as_of_differs", "scope_told_differs", "scope_one_told", "places_told",
     "main", "main_least", "main_place_same", "main_place_unknown",
@@ -78,15 +78,18 @@ def features(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarra
     out = np.zeros((len(left), len(NAMES)), np.float32)
     with one_core():
         for some in pieces(claims, left, right):
-            like = Likeness.of(claims, left[some], right[some])
-            out[some] = np.concatenate([base(like), close(like)]).T
+            out[some] = rows(claims, left[some], right[some]).T
     return out
 
 
-def base(like: Likeness) -> np.ndarray:
+def rows(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """The columns of ``NAMES``, one a row: float32 of shape (len(NAMES), pairs); for as many pairs as one piece holds."""
+    return np.concatenate([base(claims, left, right), close(Likeness.of(claims, left, right))])
+
+
+def base(claims: ClaimSet, left: np.ndarray, right: np.ndarray) -> np.ndarray:
     """The columns of ``BASE``, one a row: float32 of shape (len(BASE), pairs)."""
-    claims, left, right = like.claims, like.away, like.home
-    found = {**_texts(like, claims, left, right), **_parts(claims, left, right), **_times(claims, left, right)}
+    found = {**_texts(claims, left, right), **_parts(claims, left, right), **_times(claims, left, right)}
     # a shared number speaks only where event and thing allow it: Rp15.000 of 1998 and of 2019 are two rates
     event = np.clip((np.maximum(found["context"], 1.5 * found["topics"]) - 0.1) / 0.35, 0, 1) * (1 - found["topics_disjoint"])
     thing = np.clip((np.maximum.reduce([found["noun"], found["focus"], found["noun_words"]]) - 0.2) / 0.4, 0, 1)
@@ -100,6 +103,7 @@ def close(like: Likeness) -> np.ndarray:
     c, i, j = like.claims, like.away, like.home
     found = {
         **events(like),
+        **_covered(c, i, j),
         **_mains(c, i, j),
         **_main_places(c, i, j),
         **_where(c, i, j),
@@ -115,6 +119,25 @@ def _stacked(found: dict[str, Any], names: tuple[str, ...]) -> np.ndarray:
     for row, name in zip(out, names, strict=True):
         row[:] = found[name]
     return out
+
+
+def _covered(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    """How far the names of each sentence, and the places of the claims, are known to the other claim's sentence and article."""
+    (name_sum, near_sum, _), known, names, in_clause = name_weights(c), names_known(c), sentence_names(c), name_roots(c)[1]
+    cover = tuple(
+        (common(names, known.article, a, c.topic[b]) + common(names, known.own, a, b) + 0.3) / (name_sum[a] + 0.3)
+        for a, b in ((i, j), (j, i))
+    )
+    near_shared = common(in_clause, in_clause, i, j)
+    return {
+        "covered": (cover[0] + cover[1]) / 2,
+        "covered_least": np.minimum(*cover),
+        "near_names_shared": near_shared > 0,
+        # "Brent rose 15 %, WTI 14 %": both articles know both names, but each number stands beside its own
+        "near_names_differ": (near_sum[i] > 0) & (near_sum[j] > 0) & (near_shared == 0),
+        # "Abqaiq" and "Saudi Arabia" are no two places where each article knows both
+        "place_unknown": _unknown(c, i, j) + _unknown(c, j, i),
+    }
 
 
 def _mains(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
@@ -256,38 +279,27 @@ def _scope_words(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     return np.where((least > 0) & (c.lang[i] == c.lang[j]), told, 0.0)
 
 
-def _texts(like: Likeness, c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
-    (name_sum, near_sum, topic_sum), (word_sum, noun_sum), known = name_weights(c), word_weights(c), names_known(c)
-    in_sentence, in_clause, in_article = name_roots(c)
-    names = sentence_names(c)
-    cover = tuple(
-        (common(names, known.article, a, c.topic[b]) + common(names, known.own, a, b) + 0.3) / (name_sum[a] + 0.3)
-        for a, b in ((i, j), (j, i))
-    )
+def _texts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
+    (name_sum, _, topic_sum), (word_sum, noun_sum) = name_weights(c), word_weights(c)
+    in_sentence, _, in_article = name_roots(c)
     topics = of_articles(c, in_article, in_article, i, j)
-    near_shared = common(in_clause, in_clause, i, j)
     one_language = c.lang[i] == c.lang[j]
     both_nouns = one_language & (noun_sum[i] > 0) & (noun_sum[j] > 0)
     in_words, in_nouns = word_rows(c)[:2]
     words = shared_words(in_words, c.word_weight, one_language, i, j) / np.maximum(np.sqrt(word_sum[i] * word_sum[j]), 1e-6)
     nouns = shared_words(in_nouns, c.word_weight, both_nouns, i, j) / np.maximum(np.sqrt(noun_sum[i] * noun_sum[j]), 1e-6)
     return {
-        "focus": like.wording(),
-        "noun": like.thing(),
-        "context": like.article(),
+        "focus": cosines(c.focus, i, j),
+        "noun": cosines(c.noun_text, i, j),
+        "context": cosines(c.context, i, j),
         "topics": topics / np.maximum(np.sqrt(topic_sum[i] * topic_sum[j]), 1e-6),
         "topics_disjoint": ((topics == 0) & (topic_sum[i] > _KNOWN) & (topic_sum[j] > _KNOWN)).astype(np.float32),
         "names": common(in_sentence, in_sentence, i, j) / np.maximum(np.sqrt(name_sum[i] * name_sum[j]), 0.3),
-        "covered": (cover[0] + cover[1]) / 2,
-        "covered_least": np.minimum(*cover),
         # words of two languages cannot be compared: the middle says neither yes nor no
         "words": np.where(one_language, words, 0.15),
         "noun_words": np.where(both_nouns, nouns, 0.35),
         "noun_equal": (c.noun[i] == c.noun[j]) & (c.noun[i] >= 0),
         "other_language": ~one_language,
-        "near_names_shared": near_shared > 0,
-        # "Brent rose 15 %, WTI 14 %": both articles know both names, but each number stands beside its own
-        "near_names_differ": (near_sum[i] > 0) & (near_sum[j] > 0) & (near_shared == 0),
     }
 
 
@@ -318,8 +330,6 @@ def _parts(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> dict[str, Any]:
         "scope_same": scoped[0] & (c.scope[i] == c.scope[j]),
         "scope_differs": (scoped[0] | scoped[1]) & (c.scope[i] != c.scope[j]),
         "place_same": placed[0] & placed[1] & (common(words_of_places(c)[0], words_of_places(c)[0], i, j) > 0),
-        # "Abqaiq" and "Saudi Arabia" are no two places where each article knows both
-        "place_unknown": _unknown(c, i, j) + _unknown(c, j, i),
         "several_things_differs": c.several[i] != c.several[j],
         "headline_and_text": (c.article[i] == c.article[j]) & (c.title[i] != c.title[j]),
         "same_article": c.article[i] == c.article[j],

@@ -1,4 +1,4 @@
-"""Fits the model on labelled pairs: a logistic sift over the base parts, then boosted trees over all of them.
+"""Fits the model on labelled pairs: a sift of few boosted trees over the base parts, then many over all of them.
 
 Some parts may only speak one way (``FOR``, ``AGAINST``), whatever a few labels say: a shared number never parts two
 claims, days never join them. Likeness of texts and names is free: two articles as alike as two of one day's price list
@@ -89,8 +89,8 @@ AGAINST = frozenset(
     }
 )
 ROUNDS, RATE, SHARE, LEAST_PAIRS = 600, 0.04, 0.5, 25
-_RIDGE = 1.0
-_KEPT = 0.996
+SIFT_ROUNDS, SIFT_RATE = 60, 0.12  # few, and each says more: they are asked of every pair
+_KEPT = 0.992
 """Share of the true pairs that the sift must let through."""
 
 
@@ -118,32 +118,18 @@ def shipped(file: Path = PAIRS) -> Labels:
     return Labels(found, table.column("same").to_numpy(), table.column("weight").to_numpy().astype(float))
 
 
-def sift(labels: Labels) -> tuple[float, np.ndarray, float]:
-    """Intercept, weights of the base parts, and the probability below which hardly any true pair lies."""
-    from scipy.optimize import minimize
-
-    found, truth = labels.found[:, : len(BASE)].astype(np.float64), labels.same.astype(float)
-    scale = np.maximum(found.std(axis=0), 0.05)
-    scaled = found / scale
-
-    def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
-        odds = scaled @ x[1:] + x[0]
-        wrong = labels.weight * (1 / (1 + np.exp(-odds)) - truth)
-        value = (labels.weight * (np.logaddexp(0, odds) - truth * odds)).sum() + _RIDGE * (x[1:] ** 2).sum()
-        return float(value), np.concatenate([[wrong.sum()], scaled.T @ wrong + 2 * _RIDGE * x[1:]])
-
-    bounds = [(None, None)] + [(0, None) if n in FOR else (None, 0) if n in AGAINST else (None, None) for n in BASE]
-    best = minimize(loss, np.zeros(len(BASE) + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2000})
-    chance = 1 / (1 + np.exp(-(scaled @ best.x[1:] + best.x[0])))
-    return float(best.x[0]), best.x[1:] / scale, float(np.quantile(chance[labels.same], 1 - _KEPT))
+def sift(labels: Labels) -> tuple[Trees, float]:
+    """Trees over the base parts alone, and the log odds below which hardly any true pair lies."""
+    trees = grow(labels, SIFT_ROUNDS, rate=SIFT_RATE, parts=BASE)
+    return trees, float(np.quantile(trees.log_odds(labels.found)[labels.same], 1 - _KEPT))
 
 
-def grow(labels: Labels, rounds: int = ROUNDS, seed: int = 7) -> Trees:
-    """Boosted trees for the labels; the same labels and seed give the same trees."""
+def grow(labels: Labels, rounds: int = ROUNDS, seed: int = 7, rate: float = RATE, parts: tuple[str, ...] = NAMES) -> Trees:
+    """Boosted trees for the labels over the first of the parts; the same labels and seed give the same trees."""
     from sklearn.tree import DecisionTreeRegressor
 
-    found, truth, weight = labels.found, labels.same.astype(float), labels.weight
-    signs = [1 if n in FOR else -1 if n in AGAINST else 0 for n in NAMES]
+    found, truth, weight = labels.found[:, : len(parts)], labels.same.astype(float), labels.weight
+    signs = [1 if n in FOR else -1 if n in AGAINST else 0 for n in parts]
     random = np.random.default_rng(seed)
     mean = np.average(truth, weights=weight)
     start = float(np.log(mean / (1 - mean)))
@@ -157,8 +143,8 @@ def grow(labels: Labels, rounds: int = ROUNDS, seed: int = 7) -> Trees:
             max_depth=DEPTH, min_samples_leaf=LEAST_PAIRS, monotonic_cst=signs, max_features=0.5, random_state=int(random.integers(2**31))
         )
         tree.fit(found[part], ((truth - chance) / curve)[part], sample_weight=(weight * curve)[part])
-        grown.append(_complete(tree.tree_))
-        odds += RATE * np.clip(tree.predict(found), -_STEP, _STEP)
+        grown.append(_complete(tree.tree_, rate))
+        odds += rate * np.clip(tree.predict(found), -_STEP, _STEP)
     feature, threshold, value = (np.stack(part) for part in zip(*grown, strict=True))
     return Trees(start, feature, threshold, value)
 
@@ -166,14 +152,14 @@ def grow(labels: Labels, rounds: int = ROUNDS, seed: int = 7) -> Trees:
 _STEP = 4.0  # log odds that one leaf may say: a leaf of sure pairs has hardly any curvature left
 
 
-def _complete(tree: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _complete(tree: Any, rate: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """A fitted tree as a complete one, level by level; a leaf that came early is handed down."""
     feature, threshold = np.zeros(INNER, np.int64), np.full(INNER, np.inf, np.float32)
     value = np.zeros(INNER + LEAVES)
     place = {0: 0}
     for node in range(INNER + LEAVES):
         own = place[node]
-        value[node] = RATE * float(np.clip(tree.value[own].ravel()[0], -_STEP, _STEP))
+        value[node] = rate * float(np.clip(tree.value[own].ravel()[0], -_STEP, _STEP))
         if node < INNER:
             inner = tree.children_left[own] >= 0
             if inner:
@@ -185,22 +171,27 @@ def _complete(tree: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def fit(labels: Labels, old: dict[str, Any]) -> dict[str, Any]:
     """The weights file for the labels; thresholds of clustering are those of ``old``."""
-    intercept, weights, least = sift(labels)
+    first, least = sift(labels)
     trees = grow(labels)
     typical = np.average(labels.found, axis=0, weights=labels.weight)
-    used = sorted({int(f) for f in trees.feature.ravel()})
-    at = {f: k for k, f in enumerate(used)}
-    parts = [NAMES[f] for f in used] + [name for k, name in enumerate(NAMES) if k not in at]
     model = {
         "link": old["link"],
         "apart": old["apart"],
-        "sift": {
-            "intercept": round(intercept, 4),
-            "least": round(least, 5),
-            "weights": {name: round(float(w), 4) for name, w in zip(BASE, weights, strict=True)},
-        },
+        "sift": {"least": round(least, 4), **_written(first, BASE)},
         "typical": {name: round(float(value), 4) for name, value in zip(NAMES, typical, strict=True)},
-        "parts": parts,
+        **_written(trees, NAMES),
+    }
+    # two fits of one day must not pass for one: a ledger is linked anew where the version differs
+    mark = hashlib.blake2b(json.dumps(model).encode(), digest_size=4).hexdigest()
+    return {"version": f"{datetime.now(UTC):%Y-%m-%d}-{mark}", **model}
+
+
+def _written(trees: Trees, names: tuple[str, ...]) -> dict[str, Any]:
+    """Trees as the file has them: their parts, those that are asked first, and the trees by number of part."""
+    used = sorted({int(f) for f in trees.feature.ravel()})
+    at = {f: k for k, f in enumerate(used)}
+    return {
+        "parts": [names[f] for f in used] + [name for k, name in enumerate(names) if k not in at],
         "trees": {
             "start": round(trees.start, 5),
             "feature": [at[int(f)] for f in trees.feature.ravel()],
@@ -208,9 +199,6 @@ def fit(labels: Labels, old: dict[str, Any]) -> dict[str, Any]:
             "value": [round(float(v), 5) for v in trees.value.ravel()],
         },
     }
-    # two fits of one day must not pass for one: a ledger is linked anew where the version differs
-    mark = hashlib.blake2b(json.dumps(model).encode(), digest_size=4).hexdigest()
-    return {"version": f"{datetime.now(UTC):%Y-%m-%d}-{mark}", **model}
 
 
 def labels_of(snapshot: Path, labels: Path) -> Labels:

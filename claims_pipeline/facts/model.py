@@ -1,4 +1,4 @@
-"""The one explicit model that weighs the parts: a logistic sift and boosted trees, both a data file with its version."""
+"""The one explicit model that weighs the parts: a sift of few boosted trees and many more, both a data file with its version."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -29,15 +29,15 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 class Model:
     """How likely two claims are one fact.
 
-    Most pairs of a block are of two questions, and the base parts alone say so: a pair whose logistic sift is below
-    ``least`` scores zero. The others are weighed by the trees over all parts.
+    Most pairs of a block are of two questions, and the base parts alone say so: a pair whose log odds by the sift are below
+    ``least`` scores zero. The others are weighed by the trees over all parts. Of 1.6 million candidate pairs of real news the
+    sift stops two in three, and one in a thousand of those that all trees would link.
     """
 
     version: str
     """That of the weights and the bars: a ledger is linked anew when either changes."""
-    intercept: float
-    sift: np.ndarray
-    """Weights of the base parts, float64 of shape (len(BASE),)."""
+    sift: Trees
+    """Over the base parts."""
     least: float
     trees: Trees
     typical: np.ndarray
@@ -51,7 +51,7 @@ class Model:
 
     def sifted(self, found: np.ndarray) -> np.ndarray:
         """Which rows of base features pass: bool of shape (n,)."""
-        return _chance(self.intercept + found.astype(np.float64) @ self.sift) >= self.least
+        return self.sift.log_odds(found) >= self.least
 
     def probabilities(self, found: np.ndarray) -> np.ndarray:
         """Of feature rows: float64 of shape (n,)."""
@@ -68,12 +68,13 @@ class Model:
         """
         out = np.zeros(len(left), np.int32)
         for some in pieces(claims, left, right):
-            like = Likeness.of(claims, left[some], right[some])
-            first = base(like)
-            kept = np.flatnonzero(self.sifted(first.T) & ~forbidden(claims, left[some], right[some]))
+            allowed = some.start + np.flatnonzero(~forbidden(claims, left[some], right[some]))
+            first = base(claims, left[allowed], right[allowed])
+            passed = self.sifted(first.T)
+            kept = allowed[passed]
             if len(kept):
-                found = np.concatenate([first[:, kept], close(like.of_rows(kept))])
-                out[some.start + kept] = np.round(_chance(self.trees.log_odds(found.T, whole=False)) * 10_000)
+                found = np.concatenate([first[:, passed], close(Likeness.of(claims, left[kept], right[kept]))])
+                out[kept] = np.round(_chance(self.trees.log_odds(found.T, whole=False)) * 10_000)
             told = np.flatnonzero(moved(claims, left[some], right[some]))
             out[some.start + told] = np.maximum(out[some.start + told], CERTAIN)
         return out
@@ -168,23 +169,28 @@ def states_apart(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
 def load(file: Path = WEIGHTS) -> Model:
     """The model of the weights file; :class:`ClaimsError` where a feature has no weight or a weight no feature."""
     raw = json.loads(file.read_text(encoding="utf8"))
-    odd = sorted((set(raw["sift"]["weights"]) ^ set(BASE)) | (set(raw["typical"]) ^ set(NAMES)) | (set(raw["parts"]) ^ set(NAMES)))
+    asked = {"sift": (raw["sift"]["parts"], BASE), "trees": (raw["parts"], NAMES), "typical": (raw["typical"], NAMES)}
+    odd = sorted({name for given, names in asked.values() for name in set(given) ^ set(names)})
     if odd:
         raise ClaimsError(f"{file}", f"weights and features differ in {odd}", "Fit the model again: python -m claims_pipeline.facts.fit.")
-    column = np.array([NAMES.index(name) for name in raw["parts"]])
-    trees = [np.array(raw["trees"][name]) for name in ("feature", "threshold", "value")]
     return Model(
         version=f"{raw['version']} {raw['link']:g} {raw['apart']:g}",
-        intercept=raw["sift"]["intercept"],
-        sift=np.array([raw["sift"]["weights"][name] for name in BASE]),
+        sift=_trees(raw["sift"]),
         least=raw["sift"]["least"],
-        trees=Trees(
-            raw["trees"]["start"],
-            column[trees[0].reshape(-1, INNER)],
-            np.array([np.inf if t is None else t for t in trees[1].ravel().tolist()], np.float32).reshape(-1, INNER),
-            trees[2].reshape(-1, INNER + LEAVES).astype(np.float64),
-        ),
+        trees=_trees(raw),
         typical=np.array([raw["typical"][name] for name in NAMES]),
         link=raw["link"],
         apart=raw["apart"],
+    )
+
+
+def _trees(raw: dict[str, Any]) -> Trees:
+    """As the file has them; the base parts stand first among all."""
+    column = np.array([NAMES.index(name) for name in raw["parts"]])
+    feature, threshold, value = (raw["trees"][name] for name in ("feature", "threshold", "value"))
+    return Trees(
+        raw["trees"]["start"],
+        column[np.array(feature).reshape(-1, INNER)],
+        np.array([np.inf if t is None else t for t in threshold], np.float32).reshape(-1, INNER),
+        np.array(value, np.float64).reshape(-1, INNER + LEAVES),
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims_pipeline.facts.features import NAMES, base, close, features
-from claims_pipeline.facts.likeness import Likeness, pieces
+from claims_pipeline.facts.features import NAMES, features, rows
+from claims_pipeline.facts.likeness import pieces
 from claims_pipeline.facts.workers import ahead
 
 if TYPE_CHECKING:
@@ -152,8 +152,7 @@ def sentences(claims: ClaimSet, model: Model, left: np.ndarray, right: np.ndarra
     outlets, times, quotes = claims.table["outlet"], claims.table["known_at"], claims.table["quote"]
 
     def told(some: slice) -> tuple[np.ndarray, np.ndarray]:
-        like = Likeness.of(claims, left[some], right[some])
-        found = np.concatenate([base(like), close(like)]).T
+        found = rows(claims, left[some], right[some]).T
         return found > model.typical, model.said(found)
 
     out: list[str] = []
