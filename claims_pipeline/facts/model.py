@@ -169,7 +169,7 @@ def states_apart(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
 def load(file: Path = WEIGHTS) -> Model:
     """The model of the weights file; :class:`ClaimsError` where a feature has no weight or a weight no feature."""
     raw = json.loads(file.read_text(encoding="utf8"))
-    asked = {"sift": (raw["sift"]["parts"], BASE), "trees": (raw["parts"], NAMES), "typical": (raw["typical"], NAMES)}
+    asked = {"sift": (raw["sift"].get("parts", ()), BASE), "trees": (raw["parts"], NAMES), "typical": (raw["typical"], NAMES)}
     odd = sorted({name for given, names in asked.values() for name in set(given) ^ set(names)})
     if odd:
         raise ClaimsError(f"{file}", f"weights and features differ in {odd}", "Fit the model again: python -m claims_pipeline.facts.fit.")

@@ -87,6 +87,11 @@ def test_weights_that_miss_a_part_are_refused(tmp_path: Path) -> None:
     file.write_text(json.dumps(raw), encoding="utf8")
     with pytest.raises(ClaimsError, match="noun"):
         load(file)
+    raw["sift"] = {"least": 0.02, "weights": {}}  # as files of an earlier version have it
+    older = tmp_path / "older.json"
+    older.write_text(json.dumps(raw), encoding="utf8")
+    with pytest.raises(ClaimsError, match="Fit the model again"):
+        load(older)
 
 
 def test_labels_of_a_ledger_teach_only_where_both_kinds_are_there(tmp_path: Path) -> None:
