@@ -20,10 +20,13 @@ def shed(con: duckdb.DuckDBPyConnection) -> None:
     read again, and take two gigabytes."""
     import duckdb
 
-    limit = run(con, "facts/memory_limit").fetchall()[0][0]
-    with suppress(duckdb.OutOfMemoryException):  # it needs more for what is not written yet
-        run(con, "facts/set_memory_limit", limit=_LITTLE)
-    run(con, "facts/set_memory_limit", limit=limit)
+    # the limit is that of the whole database, and a refusal would abort the transaction of the connection that asked
+    with con.cursor() as beside:
+        number, unit = run(beside, "facts/memory_limit").fetchall()[0][0].split()
+        with suppress(duckdb.OutOfMemoryException):  # it needs more for what is not written yet
+            run(beside, "facts/set_memory_limit", limit=_LITTLE)
+        # DuckDB tells it cut to one place: given back as told it would shrink each time
+        run(beside, "facts/set_memory_limit", limit=f"{float(number) + 0.05:.2f} {unit}")
     trim()
 
 
