@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -15,7 +16,8 @@ from claims_pipeline.facts.label import Labelled, labelled
 from claims_pipeline.facts.linkage import BATCH, Book, give, give_numbers
 from claims_pipeline.facts.reasons import sentences
 from claims_pipeline.facts.room import shed
-from claims_pipeline.facts.wording import wording
+from claims_pipeline.facts.wording import Wording, wording
+from claims_pipeline.facts.workers import copied
 from claims_pipeline.warehouse import run
 
 if TYPE_CHECKING:
@@ -38,6 +40,16 @@ class Clustered:
     """Probability of that link, 1/10000; 10000 when alone."""
     touched: np.ndarray
     """The claim is new or read anew, or a pair of it changed or was decided on: its reason may differ; bool."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """Facts to be named."""
+
+    claims: ClaimSet
+    members: list[np.ndarray]
+    """Positions of each fact's claims in ``claims``."""
+    wording: Wording
 
 
 def write(book: Book, found: Clustered, ids: list[str], now: datetime, new: int) -> tuple[int, int]:
@@ -74,20 +86,27 @@ def write(book: Book, found: Clustered, ids: list[str], now: datetime, new: int)
 
 
 def _write_claims(book: Book, found: Clustered, groups: list[np.ndarray], ids: list[str], fact_ids: list[str]) -> list[Labelled]:
-    """Write the links of the facts' claims with their reasons, a batch of facts at a time; returns the facts as they are told."""
-    written: list[Labelled] = []
-    for few in _batches(groups):
-        place = np.concatenate([groups[g] for g in few])
-        names = [ids[k] for k in place.tolist()]
-        claims = book.articles(names)
-        at = np.zeros(len(ids), np.int32)
-        at[place] = claims.table.places("claim_id", names)
-        facts = np.repeat(np.array(fact_ids[few.start : few.stop], object), [len(groups[g]) for g in few])
-        _write_links(book, claims, at, names, place, facts, found)
-        give(book.con, "in_scope", names)
-        words = wording(book.con)
-        written += [labelled(claims, at[groups[g]], book.known, words) for g in few]
-    return written
+    """Write the links of the facts' claims with their reasons, a batch of facts at a time; returns the facts as they are told.
+
+    Naming facts is plain Python and takes longest: copies of this process do it while the next links are written.
+    """
+
+    def drawn() -> Iterator[_Facts]:
+        for few in _batches(groups, BATCH if book.everyone is None else BATCH // 4):
+            place = np.concatenate([groups[g] for g in few])
+            names = [ids[k] for k in place.tolist()]
+            claims = book.articles(names)
+            at = np.zeros(len(ids), np.int32)
+            at[place] = claims.table.places("claim_id", names)
+            facts = np.repeat(np.array(fact_ids[few.start : few.stop], object), [len(groups[g]) for g in few])
+            _write_links(book, claims, at, names, place, facts, found)
+            give(book.con, "in_scope", names)
+            yield _Facts(claims, [at[groups[g]] for g in few], wording(book.con))
+
+    def told(facts: _Facts) -> list[Labelled]:
+        return [labelled(facts.claims, members, book.known, facts.wording) for members in facts.members]
+
+    return [one for some in copied(told, drawn()) for one in some]
 
 
 def _moved(groups: list[np.ndarray], ids: list[str], before: dict[str, str], touched: np.ndarray) -> list[bool]:
@@ -117,10 +136,10 @@ def _taken(con: duckdb.DuckDBPyConnection, members: list[list[str]]) -> Any:
     return lambda ident: ident in taken if ident in asked else bool(used({ident}))
 
 
-def _batches(groups: list[np.ndarray]) -> list[range]:
-    """Runs of groups with about a batch of claims together."""
+def _batches(groups: list[np.ndarray], size: int) -> list[range]:
+    """Runs of groups with about ``size`` claims together."""
     ends = np.cumsum([len(group) for group in groups])
-    edges = [0, *(np.flatnonzero(np.diff(ends // BATCH)) + 1).tolist(), len(groups)]
+    edges = [0, *(np.flatnonzero(np.diff(ends // size)) + 1).tolist(), len(groups)]
     return [range(a, b) for a, b in pairwise(edges) if b > a]
 
 

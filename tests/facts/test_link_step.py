@@ -14,7 +14,7 @@ from told import Told, clusters_of, facts_of, tell
 
 from claims_pipeline.embeddings import embed
 from claims_pipeline.errors import ClaimsError
-from claims_pipeline.facts import candidates, decide, link, linkage, scope, why
+from claims_pipeline.facts import candidates, decide, link, linkage, scope, why, writing
 from claims_pipeline.warehouse import Warehouse
 
 QUAKE = "The earthquake struck the Varda valley at dawn. Rescuers reached Tolmin and Bresk by noon. Varda slept in tents. "
@@ -324,6 +324,22 @@ def test_claims_that_are_not_all_at_hand_are_linked_alike(
     piece_by_piece = ledger(ALL)
     assert pairs_of(piece_by_piece) == pairs_of(at_hand)
     assert facts_of(piece_by_piece) == facts_of(at_hand)
+
+
+@pytest.mark.parametrize("hand", [1_000_000, 0])
+def test_facts_are_written_alike_in_whatever_batches(ledger: Callable[..., Warehouse], monkeypatch: pytest.MonkeyPatch, hand: int) -> None:
+    asked = "SELECT COLUMNS(c -> c NOT LIKE '%\\_at' ESCAPE '\\') FROM {} ORDER BY ALL"
+
+    def written(told: Warehouse) -> list[list[tuple[object, ...]]]:
+        with told.read() as con:
+            return [con.execute(asked.format(table)).fetchall() for table in ("facts", "fact_claims")]
+
+    at_once = ledger(ALL)
+    monkeypatch.setattr(linkage, "AT_HAND", hand)
+    monkeypatch.setattr(writing, "BATCH", 8)
+    few_at_a_time = ledger(ALL)
+    assert written(few_at_a_time) == written(at_once)
+    assert len(written(at_once)[0]) > 3, "some of them were named in copies of this process"
 
 
 def test_a_ledger_linked_without_sketches_is_linked_anew(ledger: Callable[..., Warehouse]) -> None:
