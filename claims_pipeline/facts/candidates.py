@@ -226,13 +226,14 @@ class _Grouped:
         order = np.argsort(code, kind="stable")
         return cls(code, order, code[order])
 
-    def alike(self, rows: np.ndarray, low: int, high: int) -> tuple[np.ndarray, np.ndarray]:
-        """Places in ``rows``, and those between ``low`` and ``high`` that have the same code, counted from ``low``."""
+    def alike(self, rows: np.ndarray, columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Places in ``rows``, and those in ``columns`` (sorted) that have the same code."""
         first = np.searchsorted(self.sorted, self.code[rows])
         one, at = ragged(first, np.searchsorted(self.sorted, self.code[rows], side="right") - first)
         other = self.order[at]
-        inside = (other >= low) & (other < high)
-        return one[inside], other[inside] - low
+        place = np.minimum(np.searchsorted(columns, other), len(columns) - 1)
+        inside = columns[place] == other
+        return one[inside], place[inside]
 
 
 def _tile(
@@ -240,17 +241,21 @@ def _tile(
 ) -> Iterator[np.ndarray]:
     """The most alike before each of some owners, by their places among the rows of a stretch."""
     low, high = max(0, place[0] - kind.window), place[-1]
-    if high <= low:
-        return
-    alike = told[place] @ told[low:high].T
-    alike[by_article.alike(place, low, high)] -= _ONE_ARTICLE
-    if kind.abroad:
-        alike[lang[place][:, None] == lang[low:high]] = -np.inf
-    for row, own in zip(alike, (place - low).tolist(), strict=True):
-        row[own:] = -np.inf
-        row[: max(0, own - kind.window)] = -np.inf
-    seen = _best(alike, min(kind.kept, high - low))
-    yield np.repeat(rows[place], seen.sum(axis=1)).astype(np.int64) << 32 | rows[low:high][np.nonzero(seen)[1]]
+    within = np.arange(low, high)
+    parties = [(place, within)]
+    if kind.abroad:  # of a ledger that is mostly in one language few rows are left to multiply
+        parties = [(place[lang[place] == code], within[lang[within] != code]) for code in np.unique(lang[place])]
+    for own, others in parties:
+        if not len(others):
+            continue
+        alike = told[own] @ (told[others] if kind.abroad else told[low:high]).T
+        alike[by_article.alike(own, others)] -= _ONE_ARTICLE
+        view = np.searchsorted(others, own - kind.window), np.searchsorted(others, own)
+        for row, first, end in zip(alike, *(edge.tolist() for edge in view), strict=True):
+            row[end:] = -np.inf
+            row[:first] = -np.inf
+        seen = _best(alike, min(kind.kept, len(others)))
+        yield np.repeat(rows[own], seen.sum(axis=1)).astype(np.int64) << 32 | rows[others][np.nonzero(seen)[1]]
 
 
 def _best(alike: np.ndarray, kept: int) -> np.ndarray:
