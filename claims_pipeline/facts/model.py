@@ -12,6 +12,7 @@ import numpy as np
 
 from claims_pipeline.embeddings.happenings import deeds
 from claims_pipeline.errors import ClaimsError
+from claims_pipeline.facts import candidates
 from claims_pipeline.facts.each import figure, near_attributes, slots, vague
 from claims_pipeline.facts.events_alike import agreement
 from claims_pipeline.facts.features import BASE, NAMES, base, close
@@ -35,7 +36,7 @@ class Model:
     """
 
     version: str
-    """That of the weights and the bars: a ledger is linked anew when either changes."""
+    """That of the weights, the bars and the search for pairs: a ledger is linked anew when any of them changes."""
     sift: Trees
     """Over the base parts."""
     least: float
@@ -174,7 +175,7 @@ def load(file: Path = WEIGHTS) -> Model:
     if odd:
         raise ClaimsError(f"{file}", f"weights and features differ in {odd}", "Fit the model again: python -m claims_pipeline.facts.fit.")
     return Model(
-        version=f"{raw['version']} {raw['link']:g} {raw['apart']:g}",
+        version=f"{raw['version']} {raw['link']:g} {raw['apart']:g} {candidates.version()}",
         sift=_trees(raw["sift"]),
         least=raw["sift"]["least"],
         trees=_trees(raw),

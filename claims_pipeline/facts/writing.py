@@ -23,6 +23,7 @@ from claims_pipeline.warehouse import run
 if TYPE_CHECKING:
     import duckdb
 
+_FIRST = 8  # parts of a batch; see ``workers.copied``
 ALONE = "opens the fact: no other claim answers this question"
 
 
@@ -137,9 +138,11 @@ def _taken(con: duckdb.DuckDBPyConnection, members: list[list[str]]) -> Any:
 
 
 def _batches(groups: list[np.ndarray], size: int) -> list[range]:
-    """Runs of groups with about ``size`` claims together."""
+    """Runs of groups with about ``size`` claims together; the first, which keeps one core alone busy, is a small one of many."""
     ends = np.cumsum([len(group) for group in groups])
-    edges = [0, *(np.flatnonzero(np.diff(ends // size)) + 1).tolist(), len(groups)]
+    first = size // _FIRST if len(ends) and ends[-1] > size else size
+    turn = np.where(ends < first, -1, (ends - first) // size)
+    edges = [0, *(np.flatnonzero(np.diff(turn)) + 1).tolist(), len(groups)]
     return [range(a, b) for a, b in pairwise(edges) if b > a]
 
 

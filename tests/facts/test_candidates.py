@@ -1,10 +1,12 @@
 """Candidate pairs: claims look back at the most alike of a block, a crowded block stays linear, late claims change nothing."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims_pipeline.facts.candidates import KINDS, pairs
+from claims_pipeline.facts import candidates
+from claims_pipeline.facts.candidates import KINDS, Kind, pairs
 
 ALIKE = 0  # kind of a key in its lowest bits: a block of everything
 ABROAD = next(number for number, kind in enumerate(KINDS) if kind.abroad)
@@ -76,3 +78,26 @@ def test_nothing_in_nothing_out() -> None:
     none = np.zeros(0, int)
     left, right = pairs(np.zeros((0, 3), np.float32), none, none, none, np.zeros(0, np.uint64), np.zeros(0, bool))
     assert len(left) == len(right) == 0
+
+
+@pytest.mark.parametrize("abroad", [False, True])
+def test_pairs_are_those_that_holding_each_claim_against_its_window_gives(monkeypatch: pytest.MonkeyPatch, abroad: bool) -> None:
+    kind = Kind(9, 3, abroad)
+    monkeypatch.setattr(candidates, "KINDS", (kind,) * len(KINDS))
+    draw = np.random.default_rng(5)
+    size = 80
+    sketches = np.rint(draw.standard_normal((size, 12)) * 300).astype(np.float32)
+    article, lang = draw.integers(0, 25, size), draw.choice(4, size, p=[0.7, 0.2, 0.05, 0.05])
+    wanted = set()
+    for own in range(size):
+        seen = [other for other in range(max(0, own - kind.window), own) if not abroad or lang[other] != lang[own]]
+        alike = {k: sketches[own] @ sketches[k] - (article[k] == article[own]) * candidates._ONE_ARTICLE for k in seen}
+        wanted |= {(k, own) for k in sorted(seen, key=lambda k: (-alike[k], -k))[: kind.kept]}
+    left, right = pairs(sketches, article, lang, np.arange(size), np.full(size, 8, np.uint64), np.ones(size, bool))
+    assert {*zip(left.tolist(), right.tolist(), strict=True)} == wanted
+
+
+def test_another_way_to_look_back_is_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = candidates.version()
+    monkeypatch.setattr(candidates, "KINDS", (*KINDS[:-1], Kind(KINDS[-1].window, KINDS[-1].kept + 1, abroad=True)))
+    assert candidates.version() != before
