@@ -12,11 +12,15 @@ WITH tellers AS ( -- the first two independent sources of each number, in the or
     GROUP BY fact_id, number, witness
     QUALIFY nth <= 2
 ),
-flags AS (
+flags AS ( -- the flag that decides the verdict gives its reason too, however severe another one is; drift_id settles ties
     SELECT
-        claim_id, list(relation) AS relations, max(against_witnesses) AS against, max(witnesses) AS own,
-        arg_max(against_claim_id, severity) AS against_claim_id, arg_max(explanation, severity) AS explanation
-    FROM drift
+        claim_id, list(relation) AS relations, max(against_witnesses) FILTER (WHERE relation = 'contradicts') AS against,
+        max(witnesses) FILTER (WHERE relation = 'contradicts') AS own, list(against_claim_id ORDER BY deciding DESC)[1] AS against_claim_id,
+        list(explanation ORDER BY deciding DESC)[1] AS explanation
+    FROM (
+        SELECT *, (coalesce(list_position(['contradicts', 'outdated_repeat', 'magnitude_slip'], relation), 0), severity, drift_id) AS deciding
+        FROM drift
+    )
     WHERE relation NOT IN ('agrees', 'revised_up', 'hedge_lost', 'hedge_gained') AND state NOT IN ('dismissed', 'closed', 'possible')
     GROUP BY claim_id
 ),

@@ -89,6 +89,16 @@ def test_what_was_believed_at_a_time(tmp_path: Path) -> None:
     assert answer(warehouse, belief, "2021-09-30 00:00") == [(218, 218, 4)]
 
 
+def test_the_flag_that_decides_a_verdict_gives_its_reason(tmp_path: Path) -> None:
+    warehouse = ledger(tmp_path, FIRE)
+    more = "'more' AS drift_id, 'scope_shift' AS relation, severity + 1 AS severity, 'Others.' AS explanation, 'a' AS against_claim_id"
+    with warehouse.write() as con:
+        con.execute(f"INSERT INTO drift BY NAME SELECT * REPLACE ({more}) FROM drift WHERE relation = 'outdated_repeat'")
+    judge(warehouse)
+    outdated = answer(warehouse, "SELECT explanation, [against_claim_id] FROM drift WHERE relation = 'outdated_repeat'")
+    assert answer(warehouse, "SELECT reason, evidence FROM verdicts WHERE verdict = 'outdated'") == outdated
+
+
 def test_verdicts_do_not_know_the_future(tmp_path: Path) -> None:
     warehouse = ledger(tmp_path, FIRE)
     judge(warehouse)
