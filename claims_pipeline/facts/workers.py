@@ -60,9 +60,9 @@ def copied(of: Callable[[_Job], _Found], jobs: Iterable[_Job]) -> Iterator[_Foun
             if not number or cores == 1:
                 yield of(job)
                 continue
-            waiting.append((job, _copy(of, job)))
-            if len(waiting) > cores:
+            if len(waiting) == cores:
                 yield _found(of, *waiting.popleft())
+            waiting.append((job, _copy(of, job)))
         while waiting:
             yield _found(of, *waiting.popleft())
     finally:  # nobody asks for the others any more

@@ -23,7 +23,8 @@ from claims_pipeline.warehouse import run
 if TYPE_CHECKING:
     import duckdb
 
-_FIRST = 8  # parts of a batch; see ``workers.copied``
+_PARTS = 8  # of a batch, each named at once: a copy of this process holds what it reads and makes of one
+_FIRST = 4  # parts of one; see ``workers.copied``
 ALONE = "opens the fact: no other claim answers this question"
 
 
@@ -93,7 +94,7 @@ def _write_claims(book: Book, found: Clustered, groups: list[np.ndarray], ids: l
     """
 
     def drawn() -> Iterator[_Facts]:
-        for few in _batches(groups, BATCH if book.everyone is None else BATCH // 4):
+        for few in _batches(groups, BATCH if book.everyone is None else BATCH // _PARTS):
             place = np.concatenate([groups[g] for g in few])
             names = [ids[k] for k in place.tolist()]
             claims = book.articles(names)
@@ -101,6 +102,7 @@ def _write_claims(book: Book, found: Clustered, groups: list[np.ndarray], ids: l
             at[place] = claims.table.places("claim_id", names)
             facts = np.repeat(np.array(fact_ids[few.start : few.stop], object), [len(groups[g]) for g in few])
             _write_links(book, claims, at, names, place, facts, found)
+            shed(book.con)
             give(book.con, "in_scope", names)
             yield _Facts(claims, [at[groups[g]] for g in few], wording(book.con))
 
