@@ -154,6 +154,8 @@ class ClaimSet:
     """Code of the group that each claim counts, in whatever language; -1 where it is not known."""
     counted_apart: np.ndarray
     """2 where that group is never told as another one, 1 where not as that of another calling, else 0."""
+    of_people: np.ndarray
+    """2 where that group is some of the people, never told as all of them; 1 where it is the people, else 0."""
     events: np.ndarray
     """Each distinct context's likeness to the kinds of event, float32; rows as ``context.vectors``."""
     codes: dict[str, dict[str | None, int]] = field(default_factory=dict)
@@ -229,7 +231,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
     low, high = (table.numbers(name).astype(np.float64) * np.where(fraction, 100.0, 1.0) for name in ("low", "high"))
     place_codes = coded("place", plain)
     land, land_codes = lands_of(all_names)
-    groups, groups_apart = groups_counted(table, family == codes["family"].get("count", -2))
+    groups, groups_apart, of_people = groups_counted(table, family == codes["family"].get("count", -2))
     return ClaimSet(
         table=table,
         article=article,
@@ -278,6 +280,7 @@ def load(con: duckdb.DuckDBPyConnection, model: str, reference: Reference, texts
         article_happening=kinds_of(table, "article_happening"),
         counted=groups,
         counted_apart=groups_apart,
+        of_people=of_people,
         events=context.turned(reference.events.T),
         codes=codes,
         codes_hashed=hashed,

@@ -11,7 +11,7 @@ import numpy as np
 from claims_pipeline.embeddings.happenings import bits
 from claims_pipeline.embeddings.texts import stems
 from claims_pipeline.facts.columns import Columns
-from claims_pipeline.facts.counted import PEOPLE, callings, counted, never_another
+from claims_pipeline.facts.counted import PEOPLE, callings, counted, never_another, some_people
 from claims_pipeline.facts.names import may_be
 from claims_pipeline.facts.nations import nation
 
@@ -28,9 +28,9 @@ def each(table: Columns, name: str, of: Callable[[str | None], bool]) -> np.ndar
     return np.array([of(value) for value in [*values, None]], bool)[rows]
 
 
-def groups_counted(table: Columns, things: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The group that each claim counts as a code; and 2 where it is never told as another one, 1 where it is people of a
-    calling, else 0.
+def groups_counted(table: Columns, things: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The group that each claim counts as a code; then 2 where it is never told as another one, 1 where it is people of a
+    calling, else 0; and 2 where it is some of the people (children), 1 where it is the people, else 0.
 
     ``things``: which claims count things rather than measure them.
     """
@@ -42,7 +42,8 @@ def groups_counted(table: Columns, things: np.ndarray) -> tuple[np.ndarray, np.n
     inverse = inverse.ravel()
     group = np.where(things, np.array([known[t] for t in told], np.int32)[inverse], -1).astype(np.int32)
     apart = np.array([2 if t in never_another() else int(t in callings()) for t in told], np.int8)
-    return group, np.where(group >= 0, apart[inverse], 0).astype(np.int8)
+    whole = np.array([2 if t in some_people() else int(t == PEOPLE) for t in told], np.int8)
+    return group, *(np.where(group >= 0, of[inverse], 0).astype(np.int8) for of in (apart, whole))
 
 
 def kinds_of(table: Columns, name: str) -> np.ndarray:

@@ -39,6 +39,12 @@ def never_another() -> frozenset[str]:
 
 
 @cache
+def some_people() -> frozenset[str]:
+    """The groups that are some of the people and never told as all of them."""
+    return frozenset(english()["apart"]["some"])
+
+
+@cache
 def callings() -> frozenset[str]:
     """The groups of which two are never told as each other, though each may be told as people."""
     return frozenset(english()["apart"]["callings"])
@@ -57,6 +63,8 @@ def _group(phrase: str | None, attribute: str | None, lang: str) -> str:
     group = _same().get(word) or _same().get(singular(word), singular(word))
     if word in english()["apart"]["empty"]:
         return ""
+    if group in some_people() and not set(found.full.split()).isdisjoint(english()["apart"]["all"]):
+        return PEOPLE
     return PEOPLE if group in english()["told_as"].get(attribute or "", ()) else group
 
 

@@ -85,6 +85,9 @@ def _chance(log_odds: np.ndarray) -> np.ndarray:
     return 1.0 / (1.0 + np.exp(-log_odds))
 
 
+RULES = "2026-11-24"
+"""When :func:`forbidden` or :func:`moved` changed last: part of the model's version, so that a ledger is linked anew by them."""
+_DAY = 1  # day
 _LONG_AGO = 200  # days
 _YEARS = 730  # days
 _AT_ONCE = 15  # days
@@ -114,8 +117,10 @@ def moved(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
 
 def forbidden(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """Pairs that no other part can bring together: of two kinds (:func:`kinds_differ`), of two events (:func:`told_apart`,
-    :func:`disasters_differ`) or of two states that one article tells (:func:`states_apart`)."""
-    return kinds_differ(c, i, j) | told_apart(c, i, j) | disasters_differ(c, i, j) | states_apart(c, i, j)
+    :func:`disasters_differ`), of two states that one article tells (:func:`states_apart`), of a part and its whole
+    (:func:`some_of_all`) or of two days' additions (:func:`additions_apart`)."""
+    events = told_apart(c, i, j) | disasters_differ(c, i, j)
+    return kinds_differ(c, i, j) | events | states_apart(c, i, j) | some_of_all(c, i, j) | additions_apart(c, i, j)
 
 
 def kinds_differ(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
@@ -126,6 +131,21 @@ def kinds_differ(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     # a price is money in one wording and a rate ("dollars per barrel") in another
     moneys = ((a == money) & (b != money) & (b != rate)) | ((b == money) & (a != money) & (a != rate))
     return ((a == share) != (b == share)) | moneys
+
+
+def some_of_all(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Children and the people: "3 children died" beside "3 people died", where the like number would link them."""
+    return c.of_people[i] + c.of_people[j] == 1 + 2
+
+
+def additions_apart(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Two unlike numbers that were added on two days ("a further 17 bodies on Wednesday", "67 more on Thursday"): each day's
+    addition is a question of its own, as a total's days are not."""
+    added = c.codes["measure"].get("increment", -2)
+    number = figure(c)
+    with np.errstate(invalid="ignore"):
+        days = np.abs(c.as_of[i] - c.as_of[j]) >= _DAY
+    return (c.measure[i] == added) & (c.measure[j] == added) & days & (number[i] != number[j])
 
 
 def told_apart(c: ClaimSet, i: np.ndarray, j: np.ndarray) -> np.ndarray:
@@ -175,7 +195,7 @@ def load(file: Path = WEIGHTS) -> Model:
     if odd:
         raise ClaimsError(f"{file}", f"weights and features differ in {odd}", "Fit the model again: python -m claims_pipeline.facts.fit.")
     return Model(
-        version=f"{raw['version']} {raw['link']:g} {raw['apart']:g} {candidates.version()}",
+        version=f"{raw['version']} {raw['link']:g} {raw['apart']:g} {RULES} {candidates.version()}",
         sift=_trees(raw["sift"]),
         least=raw["sift"]["least"],
         trees=_trees(raw),

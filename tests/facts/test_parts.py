@@ -1,8 +1,10 @@
 """Parts that are held to what they claim to say, on claims told for the purpose."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,7 +28,7 @@ def ledger(tmp_path: Path) -> Callable[[], Warehouse]:
     return lambda: Warehouse(tmp_path / f"{next(numbers)}.duckdb")
 
 
-def told(article: str, sentence: str, value: float, noun: str = "people", attribute: str = "killed", **more: str) -> Told:
+def told(article: str, sentence: str, value: float, noun: str = "people", attribute: str = "killed", **more: Any) -> Told:
     return Told(article, article.title(), STORM, sentence, value, noun, attribute, body=BODY, **more)
 
 
@@ -50,6 +52,28 @@ def test_two_numbers_of_one_article_for_two_states_akin_are_two_facts(ledger: Ca
     assert parts(ledger(), moved, elsewhere)["forbidden"] == 0  # newsrooms call one figure either
     same = told("gazette", "The storm displaced ## people in Port Selwyn.", 2683, attribute="displaced")
     assert parts(ledger(), moved, same)["forbidden"] == 0
+
+
+def test_children_are_a_part_of_the_people(ledger: Callable[[], Warehouse]) -> None:
+    toll = told("gazette", "The storm killed ## people in Port Selwyn.", 7)
+    children = told("courier", "The storm killed ## children in Port Selwyn.", 7, noun="children")
+    assert parts(ledger(), toll, children)["forbidden"] == 1
+    enfants = told("courrier", "La tempête a tué ## enfants à Port Selwyn.", 7, noun="enfants", lang="fr")
+    assert parts(ledger(), toll, enfants)["forbidden"] == 1
+    assert parts(ledger(), children, enfants)["forbidden"] == 0
+    everyone = told("courier", "The storm killed ## men, women and children in Port Selwyn.", 7, noun="men, women and children")
+    assert parts(ledger(), toll, everyone)["forbidden"] == 0
+
+
+def test_what_was_added_on_two_days_is_two_facts(ledger: Callable[[], Warehouse]) -> None:
+    def added(article: str, value: float, day: int | None) -> Told:
+        as_of = day and date(2021, 3, day)
+        return told(article, "Rescuers found ## more bodies in Port Selwyn.", value, noun="bodies", measure="increment", as_of=as_of)
+
+    wednesday = added("gazette", 17, 3)
+    assert parts(ledger(), wednesday, added("courier", 67, 4))["forbidden"] == 1
+    assert parts(ledger(), wednesday, added("courier", 19, 3))["forbidden"] == 0  # two tellings of one day
+    assert parts(ledger(), wednesday, added("courier", 67, None))["forbidden"] == 0  # no day told
 
 
 def test_an_event_that_both_sentences_name(ledger: Callable[[], Warehouse]) -> None:
