@@ -74,8 +74,9 @@ def _by_consonants(latin: Callable[[str], str]) -> dict[str, list[tuple[str, Tow
     """Large towns, the largest first, by the consonants of what their name sounds like, with that."""
     found: dict[str, list[tuple[str, Town]]] = {}
     for name, place in large():
-        form = _sounds(latin(name.casefold()))
-        found.setdefault(_VOWELS.sub("", form), []).append((form, place))
+        written = latin(name.casefold())
+        for form in {_sounds(written): None, _sounds(written.replace("g", "j")): None}:  # Egypt writes g with its letter for j
+            found.setdefault(_VOWELS.sub("", form), []).append((form, place))
     return found
 
 

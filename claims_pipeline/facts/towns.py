@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from claims_pipeline.quantities.fold import alike
+
 _LARGE = 100_000
 _ALIAS = 0.25  # weight of an alias beside a town's own name: "Cameron" is a town, and an old name of a village in Panama
 _LATIN, _OTHER = 4, 2  # letters of the shortest name: Latin ones of three are codes and words ("Dan", "VER")
@@ -36,7 +38,7 @@ class Town:
 def town(name: str) -> Town | None:
     """The town of this one word, also where it is inflected ("в Стамбуле") or has a clitic ("بالنجف")."""
     by_name, by_stem = _towns()
-    folded = name.casefold()
+    folded = alike(name).casefold()
     found = by_name.get(folded)
     if found is None and _CYRILLIC.fullmatch(folded):
         return by_stem.get(_stem(folded))
@@ -87,11 +89,11 @@ def _towns() -> tuple[dict[str, Town], dict[str, Town]]:
     best: tuple[dict[str, tuple[float, Town]], dict[str, tuple[float, Town]]] = ({}, {})
     for place in _places():
         found, people = Town(place["geonameid"], place["countrycode"]), float(place["population"])
-        for name in {place["name"], *place["alternatenames"]}:
+        for name in {place["name"], *map(_bare, place["alternatenames"])}:
             own = name == place["name"]
             if not own and not _usable(name):
                 continue
-            folded, size = name.casefold(), people * (1.0 if own else _ALIAS)
+            folded, size = alike(name).casefold(), people * (1.0 if own else _ALIAS)
             if size > best[0].get(folded, (0.0, found))[0]:
                 best[0][folded] = size, found
             if _CYRILLIC.fullmatch(folded) or _ARABIC.fullmatch(folded):
@@ -100,6 +102,11 @@ def _towns() -> tuple[dict[str, Town], dict[str, Town]]:
                     best[1][stem] = size, found
     by_name, by_stem = ({name: found for name, (_, found) in names.items()} for names in best)
     return by_name, by_stem
+
+
+def _bare(name: str) -> str:
+    """ "تروخيو، بيرو" is "Trujillo, Peru": the town without its country."""
+    return name.partition("،")[0]
 
 
 def _usable(name: str) -> bool:

@@ -21,6 +21,8 @@ from claims_pipeline.warehouse import Warehouse, open_snapshot
         ["Veracruz", "Веракрус", "ベラクルス"],
         ["Istanbul", "Стамбул", "Стамбуле", "Стамбулом"],
         ["Basra", "البصرة", "بالبصرة"],
+        ["Trujillo", "Трухильо", "تروخيو", "تروخیو"],  # two letters for yeh, and listed with its country
+        ["Gorontalo", "غورونتالو", "جورونتالو"],  # Egypt writes g with its letter for j
         ["Jakarta", "Джакарте", "جاكرتا"],  # the last is not in the list: by its consonants
     ],
 )
