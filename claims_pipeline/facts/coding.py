@@ -43,7 +43,8 @@ def groups_counted(table: Columns, things: np.ndarray) -> tuple[np.ndarray, np.n
     group = np.where(things, np.array([known[t] for t in told], np.int32)[inverse], -1).astype(np.int32)
     apart = np.array([2 if t in never_another() else int(t in callings()) for t in told], np.int8)
     whole = np.array([2 if t in some_people() else int(t == PEOPLE) for t in told], np.int8)
-    return group, *(np.where(group >= 0, of[inverse], 0).astype(np.int8) for of in (apart, whole))
+    apart, whole = (np.where(group >= 0, of[inverse], 0).astype(np.int8) for of in (apart, whole))
+    return group, apart, whole
 
 
 def kinds_of(table: Columns, name: str) -> np.ndarray:

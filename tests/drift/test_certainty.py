@@ -105,6 +105,7 @@ def test_a_landslide_and_a_collapse_in_one_town_are_two_events(tmp_path: Path, m
 @pytest.mark.parametrize(("one", "other", "apart"), [
     ("fire", "road_crash", True), ("fire", "fire explosion", False), ("", "fire", False), ("attack", "war", False),
     ("shooting", "protest", False), ("earthquake", "protest", True),
+    ("explosion", "attack", False), ("explosion", "earthquake", True),
     ("fire wildfire", "fire building_fire", True), ("fire wildfire", "fire", False), 
     ("fire wildfire building_fire", "fire wildfire", False),
 ])  # fmt: skip
