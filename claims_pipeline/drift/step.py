@@ -91,6 +91,7 @@ def flag(warehouse: wh.Warehouse, *, now: datetime, progress: Progress = silent)
             wh.run(con, f"drift/{name}")
         wh.run(con, "drift/tellings")
         trust.ask(con, "drift/to_trust", progress)
+        wh.run(con, "drift/pair_links_hedges")
         wh.run(con, "drift/certain")
         for name in RANK:
             wh.run(con, f"drift/{name}", now=now)

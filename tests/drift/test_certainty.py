@@ -124,3 +124,20 @@ def test_what_an_analyst_decides_about_a_possible_flag_stays(tmp_path: Path, mon
     step.track(warehouse)
     step.flag(warehouse, now=NOW)
     assert (_told(warehouse)["state"], _told(warehouse)["note"]) == ("open", "it is one question")
+
+
+HEDGED_LATE = [
+    _claim("a", "Post", "2021-05-01T08:00", "31"),
+    _claim("b", "Echo", "2021-05-01T09:00", "31"),
+    _claim("c", "Star", "2021-05-01T10:00", "at least 31"),
+]
+
+
+@pytest.mark.parametrize(("best", "flagged"), [(0.97, True), (0.4, False)])
+def test_a_hedge_is_believed_by_the_telling_that_the_model_reads_best(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, best: float, flagged: bool
+) -> None:
+    links = {"a-c": best, "b-c": 0.3, "a-b": 0.9}
+    with _flagged(tmp_path, monkeypatch, HEDGED_LATE, links, {}).read() as con:
+        found = con.execute("SELECT claim_id, against_claim_id FROM v_flags WHERE relation = 'hedge_gained'").fetchall()
+    assert found == ([("c", "b")] if flagged else [])
