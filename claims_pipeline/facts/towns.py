@@ -14,6 +14,7 @@ from typing import Any
 from claims_pipeline.quantities.fold import alike
 
 _LARGE = 100_000
+_GREAT = 500_000  # inhabitants of a town whose variants of three letters count: "Ivo" is a man before it is Iwo
 _ALIAS = 0.25  # weight of an alias beside a town's own name: "Cameron" is a town, and an old name of a village in Panama
 _LATIN, _OTHER = 4, 2  # letters of the shortest name: Latin ones of three are codes and words ("Dan", "VER")
 _CYRILLIC = re.compile("[а-яёіїєґ]+")
@@ -91,7 +92,7 @@ def _towns() -> tuple[dict[str, Town], dict[str, Town]]:
         found, people = Town(place["geonameid"], place["countrycode"]), float(place["population"])
         for name in {place["name"], *map(_bare, place["alternatenames"])}:
             own = name == place["name"]
-            if not own and not _usable(name):
+            if not own and not _usable(name) and not (people >= _GREAT and _variant(name, place["name"])):
                 continue
             folded, size = alike(name).casefold(), people * (1.0 if own else _ALIAS)
             if size > best[0].get(folded, (0.0, found))[0]:
@@ -107,6 +108,12 @@ def _towns() -> tuple[dict[str, Town], dict[str, Town]]:
 def _bare(name: str) -> str:
     """ "تروخيو، بيرو" is "Trujillo, Peru": the town without its country."""
     return name.partition("،")[0]
+
+
+def _variant(name: str, own: str) -> bool:
+    """ "Fez" for "Fes", "Qum" for "Qom": as short as the town's own name, and one letter from it."""
+    short = len(name) == len(own) == _LATIN - 1 and name.isascii() and name.isalpha() and name[0].isupper() and not name.isupper()
+    return short and name[0] == own[0] and sum(a != b for a, b in zip(name, own, strict=True)) == 1
 
 
 def _usable(name: str) -> bool:

@@ -20,6 +20,7 @@ from claims_pipeline.warehouse import Warehouse, open_snapshot
         ["Najaf", "Nayaf", "النجف", "Наджаф"],
         ["Veracruz", "Веракрус", "ベラクルス"],
         ["Istanbul", "Стамбул", "Стамбуле", "Стамбулом"],
+        ["Fez", "Fes", "Fès", "فاس"],
         ["Basra", "البصرة", "بالبصرة"],
         ["Trujillo", "Трухильо", "تروخيو", "تروخیو"],  # two letters for yeh, and listed with its country
         ["Gorontalo", "غورونتالو", "جورونتالو"],  # Egypt writes g with its letter for j
